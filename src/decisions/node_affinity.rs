@@ -1,0 +1,1 @@
+//! Node selectors. (Being written.)

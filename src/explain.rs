@@ -1,0 +1,1 @@
+//! `pv-why explain`. (Being written.)

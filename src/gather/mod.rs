@@ -1,0 +1,1 @@
+//! Reading: the only code that touches the outside. (Being written.)

@@ -1,0 +1,12 @@
+#![doc = include_str!("README.md")]
+
+pub mod cli;
+pub mod decisions;
+pub mod diagnose;
+pub mod explain;
+pub mod gather;
+pub mod render;
+pub mod report;
+pub mod rules;
+pub mod snapshot;
+pub mod target;

@@ -1,0 +1,1 @@
+//! Writing reports: one file per format. (Being written.)
