@@ -4,7 +4,9 @@
 //! The releases followed: 1.37.2, with the differences that `ServerVersion` switches.
 
 pub mod default_class;
+pub mod nearest;
 pub mod node_affinity;
+pub mod node_reach;
 pub mod pv_controller;
 pub mod quantity;
 pub mod selectors;

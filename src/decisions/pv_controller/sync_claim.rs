@@ -81,7 +81,7 @@ pub fn sync_claim<'a>(
     if !claim.spec.volume_name.is_empty() {
         return (sync_named_volume(snapshot, features, claim), None);
     }
-    let search = match delay_binding(claim, &snapshot.listings().classes) {
+    let search = match delay_binding(claim, snapshot) {
         Delay::Unknown(why) => return (ClaimSync::Unknown(why), Some(index.find_by_claim(claim, false))),
         Delay::Error(error) => index.failed_search(error),
         Delay::Immediate => index.find_by_claim(claim, false),
@@ -114,7 +114,7 @@ fn after_search<'a>(snapshot: &'a Snapshot, claim: &PersistentVolumeClaim, searc
 }
 
 fn waits_for_consumer(claim: &PersistentVolumeClaim, snapshot: &Snapshot) -> bool {
-    delay_binding(claim, &snapshot.listings().classes) == Delay::FirstConsumer && !has_selected_node(claim)
+    delay_binding(claim, snapshot) == Delay::FirstConsumer && !has_selected_node(claim)
 }
 
 /// 5.3.
