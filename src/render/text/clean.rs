@@ -42,6 +42,17 @@ fn hostile(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a terminal may obey the character instead of showing it.
+pub fn steers(c: char) -> bool {
+    breaks(c) || hostile(c)
+}
+
+/// One line that is safe to print, in ASCII where nothing else can be shown.
+pub(in crate::render) fn printable(text: &str, unicode: bool) -> String {
+    let text = clean(text);
+    if unicode { text } else { ascii(&text) }
+}
+
 /// The same text in ASCII, for a locale that has nothing else.
 pub(super) fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -2,6 +2,7 @@
 
 use colored::Colorize;
 
+use super::TEXT;
 use super::clean::{ascii, clean};
 use crate::render::Layout;
 
@@ -112,12 +113,17 @@ impl<'a> Page<'a> {
         self.out.push('\n');
     }
 
-    /// A label at column 2 and its text, which starts and continues at a column.
-    pub(in crate::render) fn row(&mut self, label: &str, column: usize, spans: &[Span]) {
-        let padding = column.saturating_sub(2 + label.chars().count());
-        let mut all = vec![Span::solid(Paint::Dim, label), Span::gap(padding.max(if label.is_empty() { 0 } else { 1 }))];
+    /// A label at column 2 and its text, which starts and continues at [`TEXT`].
+    pub(in crate::render) fn row(&mut self, label: &str, spans: &[Span]) {
+        self.row_hanging(label, TEXT, spans);
+    }
+
+    /// The same, continuing further right.
+    pub(in crate::render) fn row_hanging(&mut self, label: &str, hang: usize, spans: &[Span]) {
+        let padding = TEXT.saturating_sub(2 + label.chars().count()).max(1);
+        let mut all = vec![Span::solid(Paint::Dim, label), Span::gap(padding)];
         all.extend_from_slice(spans);
-        self.line(2, column, &all);
+        self.line(2, hang, &all);
     }
 
     fn write(&mut self, word: &Word) {
