@@ -12,13 +12,9 @@ const NEAREST: usize = 10;
 
 /// The report as JSON. Values are exact; characters that a terminal would obey are written as `\u` escapes.
 pub(super) fn render(report: &Report, verbose: bool) -> String {
-    let text = serde_json::to_string_pretty(&document(report, verbose)).unwrap_or_default();
+    let document = Document::new(report, if verbose { usize::MAX } else { NEAREST });
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
     format!("{}\n", escape(&text))
-}
-
-/// The serialisable form, for YAML too.
-pub(super) fn document(report: &Report, verbose: bool) -> Document<'_> {
-    Document::new(report, if verbose { usize::MAX } else { NEAREST })
 }
 
 /// In JSON such characters can only stand inside strings, where an escape means the same.

@@ -1,5 +1,6 @@
 //! What the claim asks for and how volumes compare: `claim asks`, `nearest`, `others`.
 
+use super::TEXT;
 use super::page::{Page, Paint, Span};
 use crate::render::words;
 use crate::report::{CandidateReport, CandidateVerdict, ClaimReport, FailedCheck};
@@ -12,15 +13,27 @@ pub(super) fn write(page: &mut Page<'_>, claim: &ClaimReport) {
     asks(page, claim);
     let shown = if page.layout.verbose { claim.candidates.len() } else { 1 };
     let shown = claim.candidates.get(..shown.min(claim.candidates.len())).unwrap_or_default();
-    let volume_width = shown.iter().map(|candidate| volume(candidate).width()).max().unwrap_or(0).min(ALIGNED);
-    let offer_width = shown.iter().map(|candidate| candidate.offers.chars().count()).max().unwrap_or(0).min(ALIGNED);
+    let widths = Widths::of(shown);
     let mut last = "";
     for candidate in shown {
         let label = label(candidate);
-        page.row(if label == last { "" } else { label }, &row(candidate, volume_width, offer_width));
+        compared(page, if label == last { "" } else { label }, candidate, &widths);
         last = label;
     }
     others(page, claim, shown);
+}
+
+/// Columns that are aligned.
+struct Widths {
+    volume: usize,
+    offers: usize,
+}
+
+impl Widths {
+    fn of(shown: &[CandidateReport]) -> Self {
+        let widest = |width: fn(&CandidateReport) -> usize| shown.iter().map(width).max().unwrap_or(0).min(ALIGNED);
+        Widths { volume: widest(|candidate| volume(candidate).width()), offers: widest(|candidate| offers(candidate).width()) }
+    }
 }
 
 /// What the claim asks for.
@@ -42,17 +55,29 @@ fn volume(candidate: &CandidateReport) -> Span {
     Span::solid(Paint::Strong, &format!("pv/{}", candidate.volume))
 }
 
-fn row(candidate: &CandidateReport, volume_width: usize, offer_width: usize) -> Vec<Span> {
-    let volume = volume(candidate);
-    let offers = Span::solid(Paint::Plain, &candidate.offers);
-    let after_volume = Span::gap(volume_width.saturating_sub(volume.width()) + 3);
-    let after_offers = Span::gap(offer_width.saturating_sub(offers.width()) + 3);
-    let mut spans = vec![volume, after_volume, offers, after_offers];
-    for (at, failed) in candidate.failed.iter().enumerate() {
-        let separator = if at == 0 { "" } else { "; " };
-        spans.extend([Span::plain(separator), Span::plain(&difference(failed))]);
+fn offers(candidate: &CandidateReport) -> Span {
+    Span::solid(Paint::Plain, &candidate.offers)
+}
+
+/// The volume and what it offers, then the differences: on the same line where they fit, else below.
+fn compared(page: &mut Page<'_>, label: &str, candidate: &CandidateReport, widths: &Widths) {
+    let (volume, offers) = (volume(candidate), offers(candidate));
+    let gap = |span: &Span, column: usize| Span::gap(column.saturating_sub(span.width()) + 3);
+    let differences: Vec<Span> = candidate.failed.iter().map(|failed| Span::plain(&difference(failed))).collect();
+    let mut row = vec![volume.clone(), gap(&volume, widths.volume), offers.clone()];
+    let taken = TEXT + row.iter().map(Span::width).sum::<usize>() + gap(&offers, widths.offers).width();
+    match differences.as_slice() {
+        [only] if taken + only.width() <= page.layout.width => {
+            row.extend([gap(&offers, widths.offers), only.clone()]);
+            page.row(label, &row);
+        }
+        differences => {
+            page.row(label, &row);
+            for difference in differences {
+                page.line(TEXT + 2, TEXT + 4, std::slice::from_ref(difference));
+            }
+        }
     }
-    spans
 }
 
 /// `accessModes: asks ReadWriteMany, offers ReadWriteOnce`

@@ -2,6 +2,7 @@
 
 use super::page::{Page, Paint, Span};
 use super::{candidates, finding, stages};
+use crate::render::Layout;
 use crate::render::age::age;
 use crate::report::{ClaimReport, Finding, Report, State};
 
@@ -20,6 +21,11 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, claim: &ClaimReport) {
     if findings.is_empty() && page.layout.verbose {
         candidates::write(page, claim);
     }
+}
+
+/// Whether more than one line is said of it.
+pub(super) fn long(claim: &ClaimReport, layout: &Layout) -> bool {
+    layout.verbose || claim.state == State::Stuck || !claim.findings.is_empty()
 }
 
 /// `pvc shop/data-0   Pending 12m   create ✗ bind   attach –   mount –`

@@ -23,9 +23,13 @@ const TEXT: usize = 15;
 /// Each claim in full.
 pub(super) fn answer(report: &Report, layout: &Layout) -> String {
     let mut page = Page::new(layout);
+    let mut long = false;
     for claim in &report.claims {
-        page.blank();
+        if long || claim::long(claim, layout) {
+            page.blank();
+        }
         claim::write(&mut page, report, claim);
+        long = claim::long(claim, layout);
     }
     unread::rest(&mut page, report);
     page.finish()

@@ -111,7 +111,8 @@ fn by_sentence(page: &mut Page<'_>, report: &Report, state: State) {
         sentences.entry(claim.summary.as_str()).or_default().push(claim);
     }
     for (sentence, claims) in sentences {
-        let mut spans = names(page, &claims);
+        let mut spans = vec![Span::plain("pvc ")];
+        spans.extend(names(page, &claims));
         spans.extend([Span::gap(3), Span::plain(sentence)]);
         page.line(0, 4, &spans);
     }
