@@ -15,7 +15,7 @@ mod workload;
 
 pub use claim::{ClaimSpec, ClaimStatus, PersistentVolumeClaim, VolumeResources};
 pub use cluster::{
-    LimitRange, LimitRangeItem, LimitRangeSpec, Node, NodeSpec, NodeStatus, ResourceQuota, ResourceQuotaSpec, ResourceQuotaStatus,
+    LimitRange, LimitRangeItem, LimitRangeSpec, Node, NodeInfo, NodeSpec, NodeStatus, ResourceQuota, ResourceQuotaSpec, ResourceQuotaStatus,
 };
 pub use event::{Event, EventSeries, EventSource};
 pub use meta::{Condition, ManagedFields, Meta, ObjectReference, OwnerReference};
