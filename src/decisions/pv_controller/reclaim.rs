@@ -51,9 +51,10 @@ impl Reclaim {
         }
     }
 
-    /// The reason of the event it sends on a volume that was not Failed before.
-    pub fn event(self) -> Option<&'static str> {
+    /// The reason of the event it sends; a volume that was Failed already gets no second event about that.
+    pub fn event(self, was: &str) -> Option<&'static str> {
         match self {
+            Reclaim::NoDeleter | Reclaim::NoRecycler | Reclaim::UnknownPolicy if was == "Failed" => None,
             Reclaim::NoDeleter => Some("VolumeFailedDelete"),
             Reclaim::NoRecycler | Reclaim::RecycleWaits => Some("VolumeFailedRecycle"),
             Reclaim::UnknownPolicy => Some("VolumeUnknownReclaimPolicy"),

@@ -86,6 +86,15 @@ impl VolumeSync<'_> {
         }
     }
 
+    /// Reasons of the events it sends, those of reclaiming included; one about a volume and one about its claim count as two.
+    pub fn events(&self, was: &str) -> Vec<&'static str> {
+        match self {
+            VolumeSync::ModeMismatch(_) => vec!["VolumeMismatch"; 2],
+            VolumeSync::Released(reclaim) | VolumeSync::NotWanted(reclaim) => reclaim.event(was).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The phase once reclaiming has run, if that changes it again.
     pub fn later_phase(&self) -> Option<&'static str> {
         match self {

@@ -1,5 +1,6 @@
 //! Replays what the real Kubernetes functions decided. `tests/verdicts/README.md` says where the recordings come from.
 
+mod clusters;
 mod tables;
 
 use std::io::Read;
@@ -7,11 +8,16 @@ use std::path::Path;
 
 /// One recording.
 fn recorded(name: &str) -> serde_json::Value {
+    serde_json::from_str(&recorded_text(name)).unwrap()
+}
+
+/// The text of one recording.
+fn recorded_text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verdicts").join(name);
     let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut text = String::new();
     flate2::read::GzDecoder::new(file).read_to_string(&mut text).unwrap();
-    serde_json::from_str(&text).unwrap()
+    text
 }
 
 /// Disagreements are shown ten at a time.
