@@ -2,7 +2,7 @@
 
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
-use crate::decisions::pv_controller::{Bind, ClaimSync, NO_PROVISIONER, PROVISIONED_BY, Provisioning, SELECTED_NODE};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
 use crate::report::{StageReport, Status, Step};
 use crate::rules::question::Question;
 use crate::snapshot::Lookup;
@@ -10,7 +10,8 @@ use crate::snapshot::Lookup;
 /// `create/bind`.
 pub(super) fn bind(question: &Question<'_>) -> StageReport {
     let (status, detail) = match &question.sync {
-        Some(sync) => bind_status(question, sync),
+        Some(_) if question.depends_on_existing_volumes() => no_volume(question),
+        Some(sync) => bind_status(sync),
         None => match &question.lookup {
             Lookup::Unknown(why) => (Status::Unknown, format!("the claim could not be read: {}", why.reason)),
             Lookup::Absent | Lookup::Found(_) => (Status::Blocked, "the claim does not exist".to_string()),
@@ -19,16 +20,22 @@ pub(super) fn bind(question: &Question<'_>) -> StageReport {
     step(Step::Bind, status, detail)
 }
 
-fn bind_status(question: &Question<'_>, sync: &ClaimSync<'_>) -> (Status, String) {
+/// A claim that nobody uses yet is not broken for want of a volume.
+fn no_volume(question: &Question<'_>) -> (Status, String) {
+    if let Some(volume) = question.volume_becoming_available() {
+        return (Status::Progressing, format!("pv/{} is about to become Available", volume.metadata.name));
+    }
+    let unused = question.waits_for_first_consumer() && question.consumers().next().is_none();
+    let status = if unused { Status::Waiting } else { Status::Blocked };
+    (status, "no volume fits, and no class makes one".to_string())
+}
+
+fn bind_status(sync: &ClaimSync<'_>) -> (Status, String) {
     let told = |status, text: &str| (status, text.to_string());
     match sync {
         ClaimSync::Bound(volumes, bind) => bound_status(volumes.first().map_or("", |volume| &volume.metadata.name), volumes.len(), *bind),
         ClaimSync::ClassAssigned(class) => (Status::Progressing, format!("the default class {:?} is being filled in", class.metadata.name)),
-        ClaimSync::WaitsForConsumer if question.class_provisions_none() && !question.scheduler_could_bind() => no_volume(question),
         ClaimSync::WaitsForConsumer => told(Status::Waiting, "the scheduler decides when a pod uses the claim"),
-        ClaimSync::Provision(Provisioning::NoPlugin(plugin)) if plugin == NO_PROVISIONER => {
-            told(Status::Blocked, "no volume fits, and the class provisions none")
-        }
         ClaimSync::Provision(_) => told(Status::Waiting, "no existing volume fits; a new one is to be made"),
         ClaimSync::VolumeNotFound => told(Status::Blocked, "the volume that the claim names does not exist"),
         ClaimSync::VolumeMismatch(..) => told(Status::Blocked, "the volume that the claim names does not fit"),
@@ -49,12 +56,6 @@ fn bound_status(volume: &str, count: usize, bind: Bind) -> (Status, String) {
     }
 }
 
-/// A claim that nobody uses yet is not broken for want of a volume.
-fn no_volume(question: &Question<'_>) -> (Status, String) {
-    let status = if question.consumers().next().is_some() { Status::Blocked } else { Status::Waiting };
-    (status, "no volume fits on any node, and the class provisions none".to_string())
-}
-
 /// `create/provision`.
 pub(super) fn provision(question: &Question<'_>) -> StageReport {
     let (status, detail) = match &question.sync {
@@ -62,6 +63,9 @@ pub(super) fn provision(question: &Question<'_>) -> StageReport {
             Some(provisioner) => (Status::Done, format!("made by {provisioner}")),
             None => (Status::NotNeeded, "an existing volume serves".to_string()),
         },
+        Some(ClaimSync::Provision(_)) if question.depends_on_existing_volumes() => {
+            (Status::NotNeeded, "the class makes no volumes".to_string())
+        }
         Some(ClaimSync::Provision(provisioning)) => provision_status(question, provisioning),
         Some(ClaimSync::WaitsForConsumer) if question.class_provisions_none() => {
             (Status::NotNeeded, "the class provisions none".to_string())
@@ -76,7 +80,6 @@ fn provision_status(question: &Question<'_>, provisioning: &Provisioning) -> (St
         Provisioning::External(name) | Provisioning::InTree(name) => {
             (Status::Progressing, format!("{name} has been asked to make a volume{}", on_node(question)))
         }
-        Provisioning::NoPlugin(plugin) if plugin == NO_PROVISIONER => (Status::NotNeeded, "the class provisions none".to_string()),
         Provisioning::NoPlugin(plugin) => (Status::Blocked, format!("no plugin {plugin} exists any more")),
         Provisioning::ClassMissing(class) => (Status::Blocked, format!("StorageClass {class:?} does not exist")),
         Provisioning::ClassUnknown(why) => (Status::Unknown, format!("the class could not be read: {}", why.reason)),

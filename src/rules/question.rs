@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::decisions::node_reach::NodeReach;
 use crate::decisions::pv_controller::{
-    Candidate, Check, ClaimSync, Delay, Features, NO_PROVISIONER, Search, VolumeIndex, claim_class, delay_binding, is_pod_terminated,
-    sync_claim,
+    Candidate, Check, ClaimSync, Delay, Features, NO_PROVISIONER, Provisioning, Search, VolumeIndex, claim_class, delay_binding,
+    is_pod_terminated, sync_claim, volume_class,
 };
 use crate::report::ObjectRef;
 use crate::snapshot::objects::{Event, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass};
@@ -129,13 +129,25 @@ impl<'a> Question<'a> {
     }
 
     /// Nobody makes a volume and the search ended without one: the claim depends on existing volumes.
+    /// A class without an object counts when volumes carry its name: it was never meant to make any (M-23).
     pub fn depends_on_existing_volumes(&self) -> bool {
         match &self.sync {
             Some(ClaimSync::NoVolumeNoClass(_)) => true,
+            Some(ClaimSync::Provision(Provisioning::ClassMissing(class))) => {
+                self.candidates().iter().any(|candidate| volume_class(candidate.volume) == class)
+            }
             Some(ClaimSync::Provision(_)) => self.class_provisions_none(),
             Some(ClaimSync::WaitsForConsumer) => self.class_provisions_none() && !self.scheduler_could_bind(),
             _ => false,
         }
+    }
+
+    /// C-29: a free volume that fits becomes Available at its next sync, and is then taken.
+    pub fn volume_becoming_available(&self) -> Option<&'a PersistentVolume> {
+        let about_to = |candidate: &&Candidate<'a>| {
+            candidate.failed.without(Check::LeftToScheduler).is_only(Check::NotAvailable) && candidate.volume.spec.claim_ref.is_none()
+        };
+        self.candidates().iter().find(about_to).map(|candidate| candidate.volume)
     }
 
     /// Some volume fits and only waits for the scheduler to take it.
