@@ -1,1 +1,0 @@
-//! Node selectors. (Being written.)
