@@ -54,6 +54,8 @@ pub struct Source {
     pub stats: Stats,
     /// What went wrong while reading without stopping it: one line each, naming file and place.
     pub warnings: Vec<String>,
+    /// What a dump held besides the kinds that are read: how many objects of each kind.
+    pub skipped: BTreeMap<String, usize>,
 }
 
 /// What reading cost.
@@ -96,19 +98,27 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    claims: PersistentVolumeClaim = PersistentVolumeClaim, "PersistentVolumeClaims";
-    volumes: PersistentVolume = PersistentVolume, "PersistentVolumes";
-    classes: StorageClass = StorageClass, "StorageClasses";
-    attachments: VolumeAttachment = VolumeAttachment, "VolumeAttachments";
-    drivers: CsiDriver = CsiDriver, "CSIDrivers";
-    pods: Pod = Pod, "Pods";
-    stateful_sets: StatefulSet = StatefulSet, "StatefulSets";
-    nodes: Node = Node, "Nodes";
-    events: Event = Event, "Events";
-    quotas: ResourceQuota = ResourceQuota, "ResourceQuotas";
-    limit_ranges: LimitRange = LimitRange, "LimitRanges";
+/// Hands the list of kinds, one `field: Type = Kind, "words";` each, to another macro.
+macro_rules! every_kind {
+    ($then:ident) => {
+        $then! {
+            claims: PersistentVolumeClaim = PersistentVolumeClaim, "PersistentVolumeClaims";
+            volumes: PersistentVolume = PersistentVolume, "PersistentVolumes";
+            classes: StorageClass = StorageClass, "StorageClasses";
+            attachments: VolumeAttachment = VolumeAttachment, "VolumeAttachments";
+            drivers: CsiDriver = CsiDriver, "CSIDrivers";
+            pods: Pod = Pod, "Pods";
+            stateful_sets: StatefulSet = StatefulSet, "StatefulSets";
+            nodes: Node = Node, "Nodes";
+            events: Event = Event, "Events";
+            quotas: ResourceQuota = ResourceQuota, "ResourceQuotas";
+            limit_ranges: LimitRange = LimitRange, "LimitRanges";
+        }
+    };
 }
+pub(crate) use every_kind;
+
+every_kind!(kinds);
 
 /// A frozen view of a cluster.
 #[derive(Debug, Clone)]

@@ -32,6 +32,28 @@ pub enum Check {
 }
 
 impl Check {
+    /// Every check, in order.
+    pub const ALL: [Check; 13] = [
+        Check::SelectorError,
+        Check::ClassError,
+        Check::AccessModeMismatch,
+        Check::ClaimedByOther,
+        Check::TooSmall,
+        Check::VolumeModeMismatch,
+        Check::VacMismatch,
+        Check::BeingDeleted,
+        Check::NotAvailable,
+        Check::SelectorMismatch,
+        Check::ClassMismatch,
+        Check::NodeAffinityMismatch,
+        Check::LeftToScheduler,
+    ];
+
+    /// Its place in [`Check::ALL`].
+    pub(super) fn position(self) -> u32 {
+        self as u32
+    }
+
     /// The name used in output.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,108 +1,60 @@
-//! Decoding: a JSON string or a bare number, of which the text counts as it stands in the document (Q-1).
-//!
-//! Upstream: apimachinery 0.37.2, `pkg/api/resource/quantity.go` (`UnmarshalJSON`).
-//!
-//! A float in between would lose it: `10000000000000000000` and `1E9` print and overflow differently from `1e19` and `1G`.
-//! serde_json hands over the raw text when it is asked for its `RawValue`. That type itself decodes from nothing but
-//! serde_json, so the request is made here; other formats ignore the name and give their own scalars.
+//! Decoding: a string, or a bare number whose raw text counts (Q-1).
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::Quantity;
 
-/// The name by which serde_json knows a request for raw text. Were it renamed, bare numbers would pass through floats: a test watches.
+/// The name under which serde_json hands out the raw text of a value; other formats ignore it.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-impl<'de> serde::Deserialize<'de> for Quantity {
+impl<'de> Deserialize<'de> for Quantity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(RAW_VALUE, Raw)
+        deserializer.deserialize_newtype_struct(RAW_VALUE, QuantityVisitor)
     }
 }
 
-/// Takes raw JSON from serde_json, and sends every other format on to [`Scalar`].
-struct Raw;
+struct QuantityVisitor;
 
-impl<'de> Visitor<'de> for Raw {
+impl<'de> Visitor<'de> for QuantityVisitor {
     type Value = Quantity;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a quantity")
+        f.write_str("a quantity, such as \"10Gi\"")
     }
 
-    /// serde_json: a map of one entry, whose value is the raw text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Quantity, A::Error> {
-        map.next_key::<IgnoredAny>()?;
-        map.next_value_seed(RawText)
+    /// serde_json: the raw text, quotes included.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Quantity, A::Error> {
+        let raw = Box::<RawValue>::deserialize(RawMap(map))?;
+        let raw = raw.get().trim();
+        match raw {
+            "null" => Ok(Quantity::default()),
+            _ if raw.starts_with('"') => parsed(&serde_json::from_str::<String>(raw).map_err(A::Error::custom)?),
+            _ => parsed(raw),
+        }
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Quantity, D::Error> {
-        deserializer.deserialize_any(Scalar)
-    }
-}
-
-/// The raw JSON text.
-struct RawText;
-
-impl<'de> DeserializeSeed<'de> for RawText {
-    type Value = Quantity;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Quantity, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for RawText {
-    type Value = Quantity;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the raw text of a quantity")
-    }
-
-    /// As upstream, escapes inside the quotes are not resolved.
-    fn visit_str<E: Error>(self, raw: &str) -> Result<Quantity, E> {
-        match raw {
-            "null" => Ok(Quantity::default()),
-            _ => parse(raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw)),
-        }
-    }
-}
-
-/// A scalar of any format.
-struct Scalar;
-
-impl<'de> Visitor<'de> for Scalar {
-    type Value = Quantity;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a quantity")
+        deserializer.deserialize_any(self)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Quantity, E> {
-        parse(text)
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Quantity, E> {
-        parse(&number.to_string())
+        parsed(text)
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Quantity, E> {
-        parse(&number.to_string())
+        parsed(&number.to_string())
     }
 
-    fn visit_i128<E: Error>(self, number: i128) -> Result<Quantity, E> {
-        parse(&number.to_string())
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Quantity, E> {
+        parsed(&number.to_string())
     }
 
-    fn visit_u128<E: Error>(self, number: u128) -> Result<Quantity, E> {
-        parse(&number.to_string())
-    }
-
-    /// As Go's encoding/json writes a float: an exponent only for the very large and the very small.
     fn visit_f64<E: Error>(self, number: f64) -> Result<Quantity, E> {
-        let plain = number == 0.0 || (1e-6..1e21).contains(&number.abs());
-        parse(&if plain { number.to_string() } else { format!("{number:e}") })
+        parsed(&number.to_string())
     }
 
     fn visit_unit<E: Error>(self) -> Result<Quantity, E> {
@@ -118,12 +70,50 @@ impl<'de> Visitor<'de> for Scalar {
     }
 }
 
-fn parse<E: Error>(text: &str) -> Result<Quantity, E> {
-    Quantity::parse(text.trim()).map_err(|why| E::custom(format_args!("{} is not a quantity: {why}", shown(text))))
+/// Passes a map that is already open on to [`RawValue`].
+struct RawMap<A>(A);
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for RawMap<A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        MapAccessDeserializer::new(self.0).deserialize_any(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
-/// The text in quotes, shortened.
-fn shown(text: &str) -> String {
-    let short: String = text.chars().take(40).collect();
-    if short.len() < text.len() { format!("{short:?}…") } else { format!("{short:?}") }
+fn parsed<E: Error>(text: &str) -> Result<Quantity, E> {
+    Quantity::parse(text.trim()).map_err(E::custom)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::Quantity;
+
+    #[derive(serde::Deserialize)]
+    struct Holder {
+        size: Quantity,
+    }
+
+    #[test]
+    fn the_raw_text_of_a_bare_number_counts() {
+        for (json, text) in [("1E9", "1E9"), ("10000000000000000000", "10E"), ("1.5", "1500m"), ("\" 10Gi \"", "10Gi"), ("null", "0")] {
+            let holder: Holder = serde_json::from_slice(format!("{{\"size\": {json}}}").as_bytes()).unwrap();
+            assert_eq!(holder.size.to_string(), text, "{json}");
+        }
+    }
+
+    #[test]
+    fn other_formats_decode_too() {
+        let holder: Holder = serde_json::from_value(serde_json::json!({"size": 1_048_576})).unwrap();
+        assert_eq!(holder.size.to_string(), "1048576");
+        let holder: Holder = serde_saphyr::from_str("size: 10Gi\n").unwrap();
+        assert_eq!(holder.size.to_string(), "10Gi");
+        assert!(serde_json::from_str::<Holder>("{\"size\": \"10GB\"}").is_err());
+    }
 }

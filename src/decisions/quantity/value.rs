@@ -1,83 +1,75 @@
-//! `Value()`: a quantity as a signed 64-bit number of whole units, with upstream's overflow.
-//!
-//! Upstream: apimachinery 0.37.2, `pkg/api/resource`: `math.go` (`positiveScaleInt64`, `negativeScaleInt64`) for the fast path,
-//! `scale_int.go` (`scaledValue`) for the slow one. They overflow differently, so both are here.
+//! `Value()` with upstream's overflow.
 
-use super::amount::{Amount, Large};
-use super::digits;
+use super::Format;
+use super::number::Number;
+use super::parse::{Written, largest};
 
-const BILLION: i64 = 1_000_000_000;
-
-/// The value of a binary quantity that Q-4 capped.
-pub(super) fn capped(negative: bool) -> i64 {
-    if negative { -i64::MAX } else { i64::MAX }
-}
-
-/// The value of a fast binary quantity: whole, and within 64 bits.
-pub(super) fn whole(amount: &Amount) -> i64 {
-    match amount {
-        Amount::Billionths(count) => i64::try_from(count / i128::from(BILLION)).unwrap_or(0),
-        Amount::Large(_) => 0,
+/// Whole units as a signed 64-bit number.
+pub(super) fn value(written: &Written, number: &Number) -> i64 {
+    match (written.is_fast(), written.format) {
+        (true, Format::BinarySi) => to_i64(number),
+        (true, Format::DecimalSi | Format::DecimalExponent) => fast_decimal(written),
+        (false, Format::BinarySi) if number.cmp_magnitude(&largest(false)).is_eq() => signed(written.negative, u64::MAX >> 1),
+        (false, _) if number.negative => slow_negative(number),
+        (false, _) => slow(number),
     }
 }
 
-/// The value of a fast decimal quantity, `mantissa` times ten to the `power`.
-pub(super) fn fast(mantissa: i64, power: i64) -> i64 {
-    if power > 0 { scale_up(mantissa, power) } else { scale_down(mantissa, power.unsigned_abs()) }
+fn to_i64(number: &Number) -> i64 {
+    let magnitude = number.to_u128().and_then(|value| u64::try_from(value).ok()).unwrap_or(0);
+    signed(number.negative, magnitude)
 }
 
-/// What overflows is cut to 64 bits for the powers that upstream multiplies in one step, and 0 for the others.
-fn scale_up(mantissa: i64, power: i64) -> i64 {
-    if mantissa == 0 {
-        return 0;
-    }
-    let factor = u32::try_from(power).ok().and_then(|power| 10_i64.checked_pow(power));
-    let Some(factor) = factor else { return 0 };
-    match mantissa.checked_mul(factor) {
-        Some(value) => value,
-        None if matches!(power, 1 | 2 | 3 | 6 | 9) => mantissa.wrapping_mul(factor),
+fn signed(negative: bool, magnitude: u64) -> i64 {
+    let value = magnitude.cast_signed();
+    if negative { value.wrapping_neg() } else { value }
+}
+
+/// At most 18 digits times a power of ten.
+fn fast_decimal(written: &Written) -> i64 {
+    let mantissa = written.digits().iter().fold(0u64, |sum, &digit| sum.wrapping_mul(10).wrapping_add(u64::from(digit)));
+    let power = written.last_power();
+    let scale = u32::try_from(power.unsigned_abs()).ok().and_then(|power| 10u64.checked_pow(power));
+    let magnitude = match scale {
+        Some(scale) if power <= 0 => mantissa.div_ceil(scale),
+        Some(scale) => multiplied(mantissa, scale, power),
         None => 0,
+    };
+    signed(written.negative, magnitude)
+}
+
+/// Beyond 2^63-1 upstream wraps for these powers and gives 0 for all others.
+fn multiplied(mantissa: u64, scale: u64, power: i64) -> u64 {
+    match mantissa.checked_mul(scale) {
+        Some(product) if product <= u64::MAX >> 1 => product,
+        _ if matches!(power, 1 | 2 | 3 | 6 | 9) => mantissa.wrapping_mul(scale),
+        _ => 0,
     }
 }
 
-/// Rounds away from zero.
-fn scale_down(mantissa: i64, places: u64) -> i64 {
-    let divisor = u32::try_from(places).ok().and_then(|places| 10_i64.checked_pow(places)).unwrap_or(i64::MAX);
-    let whole = mantissa / divisor;
-    if mantissa % divisor == 0 { whole } else { whole.saturating_add(mantissa.signum()) }
+/// The low 64 bits of the integer part, plus one for a fraction.
+fn slow(number: &Number) -> i64 {
+    let whole = usize::try_from(number.exponent.unsigned_abs()).unwrap_or(usize::MAX);
+    let (digits, exponent) = match number.is_integer() {
+        true => (&*number.digits, number.exponent),
+        false => (number.digits.get(..number.digits.len().saturating_sub(whole)).unwrap_or_default(), 0),
+    };
+    let fraction = u64::from(!number.is_integer());
+    low_bits(digits, exponent).wrapping_add(fraction).cast_signed()
 }
 
-/// The value of a slow quantity.
-pub(super) fn slow(amount: &Amount) -> i64 {
-    match amount {
-        Amount::Billionths(count) if *count < 0 => below_zero(low_bits(*count)),
-        Amount::Billionths(count) => {
-            let billion = i128::from(BILLION);
-            low_bits(count / billion).wrapping_add(i64::from(count % billion != 0))
-        }
-        Amount::Large(large) if large.negative => below_zero(large.scaled_low_bits(9).wrapping_neg()),
-        Amount::Large(large) => large.scaled_low_bits(0).wrapping_add(i64::from(large.exponent < 0)),
-    }
+/// The low 64 bits of the value times 10^9, divided back.
+fn slow_negative(number: &Number) -> i64 {
+    const NANO: i64 = 1_000_000_000;
+    let bits = low_bits(&number.digits, number.exponent.saturating_add(9)).wrapping_neg().cast_signed();
+    bits / NANO + i64::from(bits % NANO != 0)
 }
 
-/// upstream divides the low 64 bits of the billionths, toward zero, and then counts a remainder up.
-fn below_zero(billionths: i64) -> i64 {
-    (billionths / BILLION).wrapping_add(i64::from(billionths % BILLION != 0))
-}
-
-/// The low 64 bits of a number, read as signed.
-fn low_bits(number: i128) -> i64 {
-    u64::try_from(number.rem_euclid(1 << 64)).unwrap_or(0).cast_signed()
-}
-
-impl Large {
-    /// The low 64 bits of the integer part of the magnitude times ten to the `places`.
-    fn scaled_low_bits(&self, places: i64) -> i64 {
-        let exponent = self.exponent.saturating_add(places);
-        let cut = usize::try_from(exponent.saturating_neg()).unwrap_or(0);
-        let kept = self.digits.get(..self.digits.len().saturating_sub(cut)).unwrap_or_default();
-        // From 2^64 on, powers of ten end in 64 zero bits.
-        let zeros = u32::try_from(exponent.clamp(0, 64)).unwrap_or(0);
-        digits::low_bits(kept).wrapping_mul(10_u64.wrapping_pow(zeros)).cast_signed()
+/// `digits × 10^exponent` modulo 2^64; ten to the 64th has 64 factors of two.
+fn low_bits(digits: &[u8], exponent: i64) -> u64 {
+    let mantissa = digits.iter().fold(0u64, |sum, &digit| sum.wrapping_mul(10).wrapping_add(u64::from(digit)));
+    match u32::try_from(exponent) {
+        Ok(exponent) if exponent < 64 => mantissa.wrapping_mul(10u64.wrapping_pow(exponent)),
+        _ => 0,
     }
 }

@@ -34,11 +34,23 @@ pub struct NodeSpec {
 
 /// `status` of a node.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct NodeStatus {
     /// Conditions, `Ready` among them
     #[serde(deserialize_with = "or_default")]
     pub conditions: Vec<Condition>,
+    /// What the kubelet says of itself
+    #[serde(deserialize_with = "or_default")]
+    pub node_info: NodeInfo,
+}
+
+/// `status.nodeInfo` of a node.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NodeInfo {
+    /// Version of the kubelet, which is never newer than the API server's
+    #[serde(deserialize_with = "or_default")]
+    pub kubelet_version: String,
 }
 
 /// A ResourceQuota.

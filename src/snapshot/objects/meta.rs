@@ -127,4 +127,7 @@ pub struct Condition {
     /// When the status last changed.
     #[serde(deserialize_with = "time")]
     pub last_transition_time: Option<Timestamp>,
+    /// When the condition was last confirmed, as kubelets do.
+    #[serde(deserialize_with = "time")]
+    pub last_heartbeat_time: Option<Timestamp>,
 }
