@@ -80,6 +80,7 @@ impl VolumeSync<'_> {
         match self {
             VolumeSync::Free | VolumeSync::Reserved | VolumeSync::ReferenceDropped | VolumeSync::UidDropped => "Available",
             VolumeSync::Bound(_) => "Bound",
+            VolumeSync::Released(Reclaim::UnknownPolicy) | VolumeSync::NotWanted(Reclaim::UnknownPolicy) => "Failed",
             VolumeSync::Released(_) | VolumeSync::NotWanted(_) if was == "Failed" => was,
             VolumeSync::Released(_) | VolumeSync::NotWanted(_) => "Released",
             VolumeSync::ClaimQueued(_) | VolumeSync::ModeMismatch(_) | VolumeSync::Unknown(_) => was,
