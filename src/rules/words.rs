@@ -126,3 +126,10 @@ pub(crate) fn get_yaml(object: &ObjectRef) -> String {
     words.extend(["-o", "yaml"]);
     kubectl(&words)
 }
+
+/// The name that is most like `name`, if one is alike at all.
+pub(crate) fn nearest_name<'a>(name: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    const ALIKE: f64 = 0.85;
+    let scored = others.map(|other| (strsim::jaro_winkler(name, other), other)).filter(|(score, _)| *score > ALIKE);
+    scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, other)| other)
+}
