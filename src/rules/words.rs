@@ -113,8 +113,16 @@ pub(crate) fn affinity_text(volume: &PersistentVolume) -> String {
 
 /// A complete kubectl command, every word quoted for a shell where needed.
 pub(crate) fn kubectl(words: &[&str]) -> String {
-    let quoted = words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| "''".to_string(), |quoted| quoted.into_owned()));
-    std::iter::once("kubectl".to_string()).chain(quoted).collect::<Vec<_>>().join(" ")
+    std::iter::once("kubectl".to_string()).chain(words.iter().map(|word| quoted(word))).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
+    match shlex::try_quote(word) {
+        _ if !word.is_empty() && word.chars().all(plain) => word.to_string(),
+        Ok(quoted) => quoted.into_owned(),
+        Err(_) => "''".to_string(),
+    }
 }
 
 /// `kubectl get … -o yaml` of an object.

@@ -41,6 +41,6 @@ fn check(question: &Question<'_>) -> Verdict {
     Ok(Some(finding.fix(
         Risk::Changes,
         "",
-        format!("create the volume under that name; for another volume: {RECREATE} with the right volumeName"),
+        format!("create the volume under that name; for another volume {RECREATE} with the right volumeName"),
     )))
 }
