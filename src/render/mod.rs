@@ -5,15 +5,17 @@
 
 use crate::report::Report;
 
+pub mod catalogue;
 pub mod json;
 pub mod markdown;
 mod name;
 pub mod text;
+pub mod version;
 mod wide;
 mod words;
 mod yaml;
 
-pub use words::short_stage;
+pub use words::{severity, short_stage};
 
 /// The Kubernetes release whose decisions are followed.
 pub const FOLLOWS_KUBERNETES: &str = "1.37.2";

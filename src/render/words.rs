@@ -50,7 +50,8 @@ pub(super) fn status(status: Status) -> &'static str {
     }
 }
 
-pub(super) fn severity(severity: Severity) -> &'static str {
+/// `error`, `warning`, `info`.
+pub fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Info => "info",
         Severity::Warning => "warning",
