@@ -3,8 +3,9 @@
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
 use crate::age::age;
-use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, is_fully_bound};
 use crate::report::{StageReport, Status, Step};
+use crate::rules::bind::absent::{unread_waiters, waiter};
 use crate::rules::question::Question;
 use crate::snapshot::Lookup;
 
@@ -15,10 +16,22 @@ pub(super) fn bind(question: &Question<'_>) -> StageReport {
         Some(sync) => bind_status(sync),
         None => match &question.lookup {
             Lookup::Unknown(why) => (Status::Unknown, format!("the claim could not be read: {}", why.reason)),
-            Lookup::Absent | Lookup::Found(_) => (Status::Blocked, "the claim does not exist".to_string()),
+            Lookup::Absent | Lookup::Found(_) => absent(question),
         },
     };
     step(Step::Bind, status, detail)
+}
+
+/// A claim that does not exist is missed only if somebody needs it now.
+fn absent(question: &Question<'_>) -> (Status, String) {
+    match (waiter(question), unread_waiters(question)) {
+        (Some(waiter), _) if waiter.presses() => (Status::Blocked, format!("the claim does not exist{}", waiter.words())),
+        (Some(waiter), _) => (Status::Waiting, format!("the claim does not exist{}", waiter.words())),
+        (None, Some(why)) => {
+            (Status::Unknown, format!("the claim does not exist; {} could not be read: {}", why.kind.resource(), why.reason))
+        }
+        (None, None) => (Status::Waiting, "the claim does not exist, and nothing waits for it".to_string()),
+    }
 }
 
 /// A claim that nobody uses yet is not broken for want of a volume.
@@ -52,7 +65,9 @@ fn bound_status(volume: &str, count: usize, bind: Bind) -> (Status, String) {
     match bind {
         Bind::Done => (Status::Done, format!("bound to pv/{volume}")),
         Bind::NoCapacity => (Status::Blocked, format!("pv/{volume} has no storage capacity")),
-        Bind::Pending if count > 1 => (Status::Progressing, format!("about to bind to pv/{volume} or one of {} equal volumes", count - 1)),
+        Bind::Pending if count > 1 => {
+            (Status::Progressing, format!("about to bind to one of {count} equal volumes, for example pv/{volume}"))
+        }
         Bind::Pending => (Status::Progressing, format!("about to bind to pv/{volume}")),
     }
 }
@@ -100,6 +115,9 @@ fn on_node(question: &Question<'_>) -> String {
 /// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
 pub(super) fn schedule(question: &Question<'_>) -> StageReport {
     let waiting = waiting_pods(question);
+    if let Some(pod) = waiting.first().filter(|_| holds_up_its_pods(question)) {
+        return step(Step::Schedule, Status::Waiting, format!("{} is not scheduled before the claim is bound", pod_ref(pod)));
+    }
     let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
     let (status, detail) = match (waiting.first(), scheduled) {
         (Some(pod), _) => match unscheduled_reason(pod) {
@@ -110,4 +128,14 @@ pub(super) fn schedule(question: &Question<'_>) -> StageReport {
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),
     };
     step(Step::Schedule, status, detail)
+}
+
+/// S-1, S-5, S-6: a claim that is not bound, and whose volume the scheduler does not choose, keeps all its pods waiting.
+fn holds_up_its_pods(question: &Question<'_>) -> bool {
+    let left_to_scheduler = question.waits_for_first_consumer() && question.claim().is_some_and(|claim| claim.spec.volume_name.is_empty());
+    match (&question.sync, question.claim()) {
+        (Some(ClaimSync::Unknown(_)), _) => false,
+        (Some(_), Some(claim)) => !is_fully_bound(claim) && !left_to_scheduler,
+        _ => question.lookup == Lookup::Absent,
+    }
 }

@@ -2,8 +2,11 @@
 
 use super::Rule;
 
-mod absent;
+pub(crate) mod absent;
+mod budgets;
 mod facts;
+mod holder;
+mod remedy;
 mod reserved;
 
 mod attributes_class_not_enabled;
