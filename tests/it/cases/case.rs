@@ -56,10 +56,13 @@ impl Case {
         Cli::read(words.into_iter().skip(1).map(Into::into)).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
+    pub(crate) fn options(&self) -> DumpOptions {
+        DumpOptions { as_of: self.cli().global.as_of, complete: true, ..DumpOptions::default() }
+    }
+
     /// The cluster as a dump that listed every kind.
     pub(crate) fn snapshot_of(&self, cluster: &str) -> Snapshot {
-        let options = DumpOptions { as_of: self.cli().global.as_of, complete: true, ..DumpOptions::default() };
-        dump::read(DumpSource::Stream(&mut cluster.as_bytes()), &options).unwrap_or_else(|error| panic!("{}: {error}", self.name))
+        dump::read(DumpSource::Stream(&mut cluster.as_bytes()), &self.options()).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {
