@@ -5,6 +5,7 @@ pub mod decisions;
 pub mod diagnose;
 pub mod explain;
 pub mod gather;
+pub mod lifecycle;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -1,5 +1,7 @@
 //! The answer: what is known of each claim, what was found, what could not be read. No text layout, no serialisation.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use crate::decisions::pv_controller::Check;
@@ -129,8 +131,10 @@ pub struct ClaimReport {
     pub findings: Vec<String>,
     /// What the claim asks for, in one line, such as `10Gi  RWO  Filesystem  class "local"`.
     pub asks: String,
-    /// How each volume fared, nearest first; only while the claim is not fully bound.
+    /// How volumes fared, nearest first (ten of them unless everything is asked for); only while the claim is not fully bound.
     pub candidates: Vec<CandidateReport>,
+    /// How many volumes fail each check first, all of them counted.
+    pub candidate_counts: BTreeMap<Check, usize>,
 }
 
 /// How a volume fared with a claim.

@@ -4,7 +4,10 @@
 //! The releases followed: 1.37.2, with the differences that `ServerVersion` switches.
 
 pub mod default_class;
+mod label_syntax;
+pub mod nearest;
 pub mod node_affinity;
+pub mod node_reach;
 pub mod pv_controller;
 pub mod quantity;
 pub mod selectors;

@@ -5,11 +5,14 @@
 #[macro_use]
 mod rule;
 pub mod bind;
+pub mod cluster;
+mod draft;
 pub mod question;
+pub(crate) mod words;
 
 pub use rule::{Rule, Verdict};
 
 /// Every rule, by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
-    bind::RULES.iter().copied()
+    bind::RULES.iter().chain(cluster::RULES).copied()
 }

@@ -70,6 +70,23 @@ impl Kind {
         !matches!(self, Kind::PersistentVolume | Kind::StorageClass | Kind::VolumeAttachment | Kind::CsiDriver | Kind::Node)
     }
 
+    /// What stays open when objects of this kind cannot be read, in one clause.
+    pub fn leaves_unknown(self) -> &'static str {
+        match self {
+            Kind::PersistentVolumeClaim => "the claims themselves",
+            Kind::PersistentVolume => "which volumes exist and why they do not fit",
+            Kind::StorageClass => "whether the class exists, what it provisions, which class is the default",
+            Kind::VolumeAttachment => "whether volumes are attached",
+            Kind::CsiDriver => "whether the driver needs an attachment",
+            Kind::Pod => "which pods use the claims",
+            Kind::StatefulSet => "whether a StatefulSet waits for an absent claim",
+            Kind::Node => "which nodes a volume may be used on",
+            Kind::Event => "the controllers' and drivers' own words",
+            Kind::ResourceQuota => "whether a quota refuses an absent claim",
+            Kind::LimitRange => "whether a limit range refuses an absent claim",
+        }
+    }
+
     fn row(self) -> (&'static str, &'static str, &'static str, &'static str) {
         match self {
             Kind::PersistentVolumeClaim => ("PersistentVolumeClaim", "", "persistentvolumeclaims", "pvc"),

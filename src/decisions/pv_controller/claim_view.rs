@@ -32,8 +32,13 @@ impl<'a> ClaimView<'a> {
             return Err(SearchError::VacDisabled(claim.spec.volume_attributes_class_name.clone()));
         }
         let selector = claim.spec.selector.as_ref().map(selectors::compile).transpose().map_err(SearchError::Selector)?;
+        Ok(ClaimView { selector, ..ClaimView::without_selector(claim, delay, features) })
+    }
+
+    /// The claim as if it had no selector.
+    pub(super) fn without_selector(claim: &'a PersistentVolumeClaim, delay: bool, features: Features) -> Self {
         let modes = AccessModes::of_claim(&claim.spec.access_modes);
-        Ok(ClaimView { claim, modes, request: claim.request().cloned().unwrap_or_default(), selector, delay, features })
+        ClaimView { claim, modes, request: claim.request().cloned().unwrap_or_default(), selector: None, delay, features }
     }
 
     /// Every check that the volume fails on its own; `prebound`: its claimRef is this claim (M-20).

@@ -84,7 +84,7 @@ impl<'a> VolumeIndex<'a> {
             Ok(view) => view,
             // I-4: without a bucket that has the modes the matcher is never called, so its errors never occur
             Err(error) if self.has_bucket(claim) => return self.failed_search(error),
-            Err(_) => return Search { candidates: self.bare_candidates(Check::AccessModeMismatch), error: None },
+            Err(error) => return Search { candidates: self.unasked(claim, delay, error.check()), error: None },
         };
         let mut candidates = self.checked(&view);
         choose(&mut candidates, &self.volumes);
@@ -94,6 +94,13 @@ impl<'a> VolumeIndex<'a> {
     /// A search that fails before any volume is looked at: all are rejected for it.
     pub fn failed_search(&self, error: SearchError) -> Search<'a> {
         Search { candidates: self.bare_candidates(error.check()), error: Some(error) }
+    }
+
+    /// No volume has the modes, so the matcher is not asked; it would have failed with `error`.
+    fn unasked(&self, claim: &PersistentVolumeClaim, delay: bool, error: Check) -> Vec<Candidate<'a>> {
+        let mut candidates = self.checked(&ClaimView::without_selector(claim, delay, self.features));
+        candidates.iter_mut().for_each(|candidate| candidate.failed = candidate.failed.with(error));
+        candidates
     }
 
     fn has_bucket(&self, claim: &PersistentVolumeClaim) -> bool {

@@ -3,7 +3,7 @@
 //! Upstream: `reclaimVolume` and what it calls in `pkg/controller/volume/persistentvolume/pv_controller.go`, release 1.37.2.
 //! Deliberate difference: of the in-tree plugins hostPath deletes and recycles, NFS recycles, no other exists.
 
-use super::helpers::{MIGRATED_TO, PROVISIONED_BY, is_pod_terminated};
+use super::helpers::{MIGRATED_TO, PROVISIONED_BY, is_pod_terminated, migrated_to};
 use crate::snapshot::Snapshot;
 use crate::snapshot::objects::{ObjectReference, PersistentVolume};
 
@@ -31,7 +31,7 @@ pub enum Reclaim {
 impl Reclaim {
     /// `reclaimVolume` of a volume with this claimRef.
     pub(super) fn of(snapshot: &Snapshot, volume: &PersistentVolume, claim_ref: &ObjectReference) -> Self {
-        if volume.metadata.annotations.get(MIGRATED_TO).is_some_and(|driver| !driver.is_empty()) {
+        if is_migrated(volume) {
             return Reclaim::External;
         }
         match volume.spec.persistent_volume_reclaim_policy.as_str() {
@@ -51,9 +51,10 @@ impl Reclaim {
         }
     }
 
-    /// The reason of the event it sends on a volume that was not Failed before.
-    pub fn event(self) -> Option<&'static str> {
+    /// The reason of the event it sends; a volume that was Failed already gets no second event about that.
+    pub fn event(self, was: &str) -> Option<&'static str> {
         match self {
+            Reclaim::NoDeleter | Reclaim::NoRecycler | Reclaim::UnknownPolicy if was == "Failed" => None,
             Reclaim::NoDeleter => Some("VolumeFailedDelete"),
             Reclaim::NoRecycler | Reclaim::RecycleWaits => Some("VolumeFailedRecycle"),
             Reclaim::UnknownPolicy => Some("VolumeUnknownReclaimPolicy"),
@@ -63,11 +64,23 @@ impl Reclaim {
     }
 }
 
+fn provisioned_by(volume: &PersistentVolume) -> Option<&str> {
+    volume.metadata.annotations.get(PROVISIONED_BY).map(String::as_str).filter(|plugin| !plugin.is_empty())
+}
+
+/// C-45 runs first: where the provisioner is told, it decides; else the annotation stands as it is.
+fn is_migrated(volume: &PersistentVolume) -> bool {
+    let annotations = &volume.metadata.annotations;
+    match annotations.get(PROVISIONED_BY) {
+        Some(plugin) => migrated_to(plugin).is_some(),
+        None => annotations.get(MIGRATED_TO).is_some_and(|driver| !driver.is_empty()),
+    }
+}
+
 /// C-39.
 fn deleter(volume: &PersistentVolume) -> Reclaim {
-    let plugin = volume.metadata.annotations.get(PROVISIONED_BY).filter(|plugin| !plugin.is_empty());
-    match plugin {
-        Some(plugin) if plugin == "kubernetes.io/host-path" => Reclaim::Deleted,
+    match provisioned_by(volume) {
+        Some("kubernetes.io/host-path") => Reclaim::Deleted,
         Some(plugin) if plugin.starts_with("kubernetes.io/") => Reclaim::NoDeleter,
         Some(_) => Reclaim::External,
         None if volume.spec.csi.is_some() => Reclaim::External,

@@ -81,7 +81,7 @@ pub fn sync_claim<'a>(
     if !claim.spec.volume_name.is_empty() {
         return (sync_named_volume(snapshot, features, claim), None);
     }
-    let search = match delay_binding(claim, &snapshot.listings().classes) {
+    let search = match delay_binding(claim, snapshot) {
         Delay::Unknown(why) => return (ClaimSync::Unknown(why), Some(index.find_by_claim(claim, false))),
         Delay::Error(error) => index.failed_search(error),
         Delay::Immediate => index.find_by_claim(claim, false),
@@ -114,7 +114,7 @@ fn after_search<'a>(snapshot: &'a Snapshot, claim: &PersistentVolumeClaim, searc
 }
 
 fn waits_for_consumer(claim: &PersistentVolumeClaim, snapshot: &Snapshot) -> bool {
-    delay_binding(claim, &snapshot.listings().classes) == Delay::FirstConsumer && !has_selected_node(claim)
+    delay_binding(claim, snapshot) == Delay::FirstConsumer && !has_selected_node(claim)
 }
 
 /// 5.3.
@@ -153,16 +153,12 @@ fn sync_bound_claim<'a>(snapshot: &'a Snapshot, claim: &PersistentVolumeClaim) -
 
 /// 5.5: which of the writes are still to come.
 fn bound<'a>(volumes: Vec<&'a PersistentVolume>, claim: &PersistentVolumeClaim) -> ClaimSync<'a> {
-    let written = |volume: &PersistentVolume| {
-        let names_claim = volume.spec.claim_ref.as_ref().is_some_and(|claim_ref| claim_ref.uid == claim.metadata.uid);
-        names_claim && volume.status.phase == "Bound" && claim.spec.volume_name == volume.metadata.name
-    };
-    let annotated = claim.metadata.has_annotation(BIND_COMPLETED);
-    let all_done = annotated && claim.status.phase == "Bound" && volumes.iter().all(|volume| written(volume));
-    let no_capacity = claim.status.phase != "Bound" && volumes.iter().all(|volume| !has_storage(&volume.spec.capacity));
-    let bind = if all_done {
+    let names_claim =
+        |volume: &PersistentVolume| volume.spec.claim_ref.as_ref().is_some_and(|claim_ref| claim_ref.uid == claim.metadata.uid);
+    let was_bound = claim.status.phase == "Bound";
+    let bind = if was_bound && claim.metadata.has_annotation(BIND_COMPLETED) && volumes.iter().all(|volume| names_claim(volume)) {
         Bind::Done
-    } else if no_capacity {
+    } else if !was_bound && volumes.iter().all(|volume| !has_storage(&volume.spec.capacity)) {
         Bind::NoCapacity
     } else {
         Bind::Pending

@@ -80,9 +80,19 @@ impl VolumeSync<'_> {
         match self {
             VolumeSync::Free | VolumeSync::Reserved | VolumeSync::ReferenceDropped | VolumeSync::UidDropped => "Available",
             VolumeSync::Bound(_) => "Bound",
+            VolumeSync::Released(Reclaim::UnknownPolicy) | VolumeSync::NotWanted(Reclaim::UnknownPolicy) => "Failed",
             VolumeSync::Released(_) | VolumeSync::NotWanted(_) if was == "Failed" => was,
             VolumeSync::Released(_) | VolumeSync::NotWanted(_) => "Released",
             VolumeSync::ClaimQueued(_) | VolumeSync::ModeMismatch(_) | VolumeSync::Unknown(_) => was,
+        }
+    }
+
+    /// Reasons of the events it sends, those of reclaiming included; one about a volume and one about its claim count as two.
+    pub fn events(&self, was: &str) -> Vec<&'static str> {
+        match self {
+            VolumeSync::ModeMismatch(_) => vec!["VolumeMismatch"; 2],
+            VolumeSync::Released(reclaim) | VolumeSync::NotWanted(reclaim) => reclaim.event(was).into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 

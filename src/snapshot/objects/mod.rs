@@ -18,7 +18,7 @@ pub use cluster::{
     LimitRange, LimitRangeItem, LimitRangeSpec, Node, NodeInfo, NodeSpec, NodeStatus, ResourceQuota, ResourceQuotaSpec, ResourceQuotaStatus,
 };
 pub use event::{Event, EventSeries, EventSource};
-pub use meta::{Condition, Meta, ObjectReference, OwnerReference};
+pub use meta::{Condition, ManagedFields, Meta, ObjectReference, OwnerReference};
 pub use pod::{ContainerState, ContainerStatus, Pod, PodSpec, PodStatus, PodVolume};
 pub use storage::{CsiDriver, StorageClass, VolumeAttachment, VolumeError};
 pub use volume::{CsiSource, PersistentVolume, VolumeNodeAffinity, VolumeSpec, VolumeStatus};

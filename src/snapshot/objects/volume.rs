@@ -57,6 +57,8 @@ pub struct VolumeSpec {
     pub nfs: Option<IgnoredAny>,
     /// `spec.hostPath`: only whether it is there
     pub host_path: Option<IgnoredAny>,
+    /// `spec.local`: only whether it is there
+    pub local: Option<IgnoredAny>,
     /// `spec.awsElasticBlockStore`: only whether it is there
     pub aws_elastic_block_store: Option<IgnoredAny>,
     /// `spec.gcePersistentDisk`: only whether it is there
