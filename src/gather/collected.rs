@@ -216,6 +216,7 @@ impl Collected {
 
     /// An object that cannot be decoded. Without a name, any object of its kind may be the one; without a kind, any object.
     pub(crate) fn broken(&mut self, kind: Option<Kind>, key: Option<Key>, place: Place<'_>, reason: &str) {
+        let key = key.filter(|(namespace, name)| plausible(namespace) && plausible(name));
         let shown = key.as_ref().map(|(namespace, name)| match namespace.as_str() {
             "" => format!(" {name}"),
             namespace => format!(" {namespace}/{name}"),
@@ -245,6 +246,11 @@ fn decode<T: DeserializeOwned + Object + Dated>(text: &[u8], place: Place<'_>, l
         }
         Err(error) => Err(place.explain(&error)),
     }
+}
+
+/// Whether a name read from damaged text can be one.
+fn plausible(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b':'))
 }
 
 /// What an API server would have made of the namespace: `default` when missing, none in the cluster scope.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::resync::{self, Next};
-use super::scan::{Stop, rest, skip_space, string_end, value_end};
+use super::scan::{CUT_OFF, Stop, rest, skip_space, string_end, value_end};
 
 /// `apiVersion` and `kind` of an object or of a list's items.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(super) fn field(text: &[u8], at: usize) -> Result<Option<(&[u8], usize)>, St
             }
         }
         Some(_) => Err(Stop { at, why: "a field's name is missing" }),
-        None => Err(Stop { at: text.len(), why: super::scan::CUT_OFF }),
+        None => Err(Stop { at: text.len(), why: CUT_OFF }),
     }
 }
 
@@ -127,29 +127,37 @@ fn array(text: &[u8], start: usize, items: &mut Vec<Range<usize>>) -> (usize, Op
         match text.get(at) {
             Some(b']') => return (at + 1, None),
             Some(b',') => at += 1,
-            None => return (at, Some(Stop { at, why: super::scan::CUT_OFF })),
-            Some(_) => match element(text, at) {
-                Ok(end) => {
+            None => return (at, Some(Stop { at, why: CUT_OFF })),
+            Some(&byte) => match element(text, at) {
+                Ok(end) if byte == b'{' || items.is_empty() => {
                     items.push(at..end);
                     at = end;
                 }
-                Err(stop) => match resync::after(text, at) {
-                    Next::Item(next) => {
-                        items.push(at..next);
-                        at = next;
-                    }
-                    Next::End(end) => {
-                        items.push(at..end);
-                        return (end + 1, None);
-                    }
-                    Next::Lost => {
-                        items.push(at..text.len());
-                        return (text.len(), Some(stop));
-                    }
+                Ok(_) => match damaged(text, at, items) {
+                    Ok(next) => at = next,
+                    Err(end) => return (end, Some(Stop { at, why: "an item is no object" }).filter(|_| end == text.len())),
+                },
+                Err(stop) => match damaged(text, at, items) {
+                    Ok(next) => at = next,
+                    Err(end) => return (end, Some(stop).filter(|_| end == text.len())),
                 },
             },
         }
     }
+}
+
+/// Take what begins at `at` as a damaged item, up to where the list goes on (or, as an error, ends). What begins with no
+/// brace is the tail of the item before, which one bracket too many has cut short.
+fn damaged(text: &[u8], at: usize, items: &mut Vec<Range<usize>>) -> Result<usize, usize> {
+    let tail = text.get(at) != Some(&b'{');
+    let start = items.pop_if(|_| tail).map_or(at, |item| item.start);
+    let (end, next) = match resync::after(text, start, at) {
+        Next::Item(next) => (next, Ok(next)),
+        Next::End(end) => (end, Err(end + 1)),
+        Next::Lost => (text.len(), Err(text.len())),
+    };
+    items.push(start..end);
+    next
 }
 
 /// The end of an element, if a comma or the end of the array follows it.
@@ -157,7 +165,7 @@ fn element(text: &[u8], at: usize) -> Result<usize, Stop> {
     let end = value_end(text, at)?;
     match text.get(skip_space(text, end)) {
         Some(b',' | b']') => Ok(end),
-        None => Err(Stop { at: text.len(), why: super::scan::CUT_OFF }),
+        None => Err(Stop { at: text.len(), why: CUT_OFF }),
         Some(_) => Err(Stop { at: end, why: "a comma is missing" }),
     }
 }

@@ -79,9 +79,9 @@ fn value(text: &[u8], start: usize, parts: &mut Vec<Part>) -> usize {
     end
 }
 
-/// Behind a damaged object: the next line that begins a value in its first column, or the end.
+/// Behind a damaged object: the next line that begins a value or a YAML document in its first column, or the end.
 fn next_value(text: &[u8], at: usize) -> usize {
-    let begins = |newline: usize| matches!(text.get(at + newline + 1), Some(b'{' | b'['));
+    let begins = |newline: usize| matches!(rest(text, at + newline + 1), [b'{' | b'[', ..] | [b'-', b'-', b'-', ..]);
     memchr::memchr_iter(b'\n', rest(text, at)).find(|&newline| begins(newline)).map_or(text.len(), |newline| at + newline + 1)
 }
 

@@ -20,11 +20,11 @@ pub(super) enum Next {
     Lost,
 }
 
-/// Where to go on behind the item that begins at `start`.
-pub(super) fn after(text: &[u8], start: usize) -> Next {
+/// Where to go on behind the item that begins at `start` and was followed up to `from`.
+pub(super) fn after(text: &[u8], start: usize, from: usize) -> Next {
     match indent_of(text, start) {
-        Some(indent) => next_line(text, start, indent),
-        None => next_alike(text, start),
+        Some(indent) => next_line(text, from, indent),
+        None => next_alike(text, start, from),
     }
 }
 
@@ -35,9 +35,9 @@ fn indent_of(text: &[u8], start: usize) -> Option<usize> {
     (before.len() > indent && before.get(before.len() - indent - 1) == Some(&b'\n')).then_some(indent)
 }
 
-fn next_line(text: &[u8], start: usize, indent: usize) -> Next {
-    for newline in memchr::memchr_iter(b'\n', rest(text, start)) {
-        let line = start + newline + 1;
+fn next_line(text: &[u8], from: usize, indent: usize) -> Next {
+    for newline in memchr::memchr_iter(b'\n', rest(text, from)) {
+        let line = from + newline + 1;
         let shift = rest(text, line).iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
         match text.get(line + shift) {
             Some(b'{') if shift == indent => return Next::Item(line + shift),
@@ -48,10 +48,10 @@ fn next_line(text: &[u8], start: usize, indent: usize) -> Next {
     Next::Lost
 }
 
-fn next_alike(text: &[u8], start: usize) -> Next {
+fn next_alike(text: &[u8], start: usize, from: usize) -> Next {
     let Some(colon) = memchr::memchr(b':', rest(text, start)) else { return Next::Lost };
     let lead = [b"},", text.get(start..start + colon + 1).unwrap_or_default()].concat();
-    let found = memchr::memmem::find_iter(rest(text, start), &lead).take(TRIES).map(|at| start + at + 2);
+    let found = memchr::memmem::find_iter(rest(text, from), &lead).take(TRIES).map(|at| from + at + 2);
     found.into_iter().find(|&at| stored_object(text, at)).map_or(Next::Lost, Next::Item)
 }
 

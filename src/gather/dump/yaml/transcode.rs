@@ -7,8 +7,8 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_saphyr::Options;
 use serde_saphyr::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 
-/// Nesting that is followed; Kubernetes objects stay far below.
-const DEEPEST: usize = 100;
+/// Nesting that is followed: every level costs stack. Objects of the kinds that are read stay below 20.
+const DEEPEST: usize = 48;
 
 /// One document as JSON; the error names the line from the text's first one.
 pub(crate) fn to_json(text: &[u8]) -> Result<Vec<u8>, (String, Option<usize>)> {
