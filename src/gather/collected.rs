@@ -42,14 +42,17 @@ macro_rules! collected {
             /// Decode one object of a wanted kind.
             fn decode(&mut self, kind: Kind, text: &[u8], place: Place<'_>) {
                 match kind {
-                    $(Kind::$kind => match decode::<$type>(text, place, &mut self.notes.latest) {
+                    $(Kind::$kind => match decode::<$type>(text, &mut self.notes.latest) {
                         Ok(mut object) => {
                             settle_namespace(kind, &mut object.metadata);
                             self.$field.objects.push(object);
                             self.notes.objects += 1;
                             self.notes.understood += 1;
                         }
-                        Err(reason) => self.broken(Some(kind), json::key(text, kind.namespaced()), place, &reason),
+                        Err(error) => {
+                            let reason = self.explain(error.as_ref(), place);
+                            self.broken(Some(kind), json::key(text, kind.namespaced()), place, &reason);
+                        }
                     },)*
                 }
             }
@@ -130,11 +133,16 @@ pub(crate) struct Recorded {
 impl Notes {
     /// Note what went wrong.
     pub(crate) fn warn(&mut self, text: String) {
-        if self.warnings.len() < WARNINGS {
-            self.warnings.push(text);
-        } else {
+        if self.full() {
             self.more_warnings += 1;
+        } else {
+            self.warnings.push(text);
         }
+    }
+
+    /// Whether further warnings are only counted.
+    pub(crate) fn full(&self) -> bool {
+        self.warnings.len() >= WARNINGS
     }
 
     /// Note that objects are missing which nobody can name: of one kind, or of any.
@@ -214,9 +222,19 @@ impl Collected {
         }
     }
 
+    fn explain(&self, error: Option<&serde_json::Error>, place: Place<'_>) -> String {
+        match error {
+            None => "it has no metadata.name".to_string(),
+            Some(error) if !self.notes.full() => place.explain(error),
+            Some(error) => words(&error.to_string()),
+        }
+    }
+
     /// An object that cannot be decoded. Without a name, any object of its kind may be the one; without a kind, any object.
     pub(crate) fn broken(&mut self, kind: Option<Kind>, key: Option<Key>, place: Place<'_>, reason: &str) {
         let key = key.filter(|(namespace, name)| plausible(namespace) && plausible(name));
+        // Lines are counted from the start each time, which a dump that is broken all over cannot afford.
+        let place = if self.notes.full() { place.brief() } else { place.to_string() };
         let shown = key.as_ref().map(|(namespace, name)| match namespace.as_str() {
             "" => format!(" {name}"),
             namespace => format!(" {namespace}/{name}"),
@@ -237,15 +255,14 @@ impl Collected {
     }
 }
 
-fn decode<T: DeserializeOwned + Object + Dated>(text: &[u8], place: Place<'_>, latest: &mut Option<Timestamp>) -> Result<T, String> {
-    match serde_json::from_slice::<T>(text) {
-        Ok(object) if object.meta().name.is_empty() => Err("it has no metadata.name".to_string()),
-        Ok(object) => {
-            *latest = (*latest).max(object.latest());
-            Ok(object)
-        }
-        Err(error) => Err(place.explain(&error)),
+/// The object; no error in the error means that it has no name.
+fn decode<T: DeserializeOwned + Object + Dated>(text: &[u8], latest: &mut Option<Timestamp>) -> Result<T, Option<serde_json::Error>> {
+    let object = serde_json::from_slice::<T>(text)?;
+    if object.meta().name.is_empty() {
+        return Err(None);
     }
+    *latest = (*latest).max(object.latest());
+    Ok(object)
 }
 
 /// Whether a name read from damaged text can be one.

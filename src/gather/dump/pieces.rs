@@ -266,9 +266,10 @@ fn damaged_yaml(text: &[u8], name: &TypeName, place: Place<'_>, why: &str, line:
     if heads == 0 && name.kind.is_empty() && place.number.is_none() {
         return collected.foreign(place);
     }
+    let line = line.filter(|_| !collected.notes.full());
     let reason = line.map_or_else(|| why.to_string(), |line| format!("{why} (line {})", place.line() + line - 1));
     collected.broken(kind_of(name), yaml::key(text), place, &reason);
     if heads > 1 {
-        collected.notes.lose(None, &format!("{place}: several objects run into each other"));
+        collected.notes.lose(None, &format!("{}: several objects run into each other", place.brief()));
     }
 }

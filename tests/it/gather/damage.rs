@@ -93,7 +93,11 @@ fn syntax_errors_cost_one_item() {
 #[test]
 fn compact_json_goes_on_behind_a_damaged_item() {
     let text = list(&objects()).to_string();
-    for (from, to) in [("\"pv-a\"", "\"pv-a"), ("\"capacity\":{", "\"capacity\":"), ("{\"storage\":\"1Gi\"}},\"status\":{\"phase\":\"Av", "\"status\":{\"phase\":\"Av")] {
+    for (from, to) in [
+        ("\"pv-a\"", "\"pv-a"),
+        ("\"capacity\":{", "\"capacity\":"),
+        ("{\"storage\":\"1Gi\"}},\"status\":{\"phase\":\"Av", "\"status\":{\"phase\":\"Av"),
+    ] {
         assert!(text.contains(from), "{text}");
         let read = snapshot(&text.replace(from, to));
         assert!(!matches!(read.listings().volumes.get("", "pv-a"), Lookup::Absent), "{}", summary::of(&read));

@@ -63,7 +63,10 @@ pub(crate) fn forms(objects: &[Value]) -> Vec<(&'static str, String)> {
         ("indented yaml list", yaml(&list)),
         ("yaml documents", each(&yaml, "---\n")),
         ("yaml documents with comments", format!("# a dump\n---\n{}...\n", each(&yaml, "\n--- # next\n# one\n"))),
-        ("yaml sequence", yaml_list(objects).lines().skip(2).take_while(|line| !line.starts_with("kind:")).map(|line| format!("{line}\n")).collect()),
+        (
+            "yaml sequence",
+            yaml_list(objects).lines().skip(2).take_while(|line| !line.starts_with("kind:")).map(|line| format!("{line}\n")).collect(),
+        ),
         ("yaml with json", format!("{}---\n{}", yaml_list(&objects[..half]), self::list(&objects[half..]))),
         ("json, then yaml", format!("{}\n---\n{}", self::list(&objects[..half]), yaml_list(&objects[half..]))),
         ("yaml in flow style", each(&|object| object.to_string().replace("\"kind\":", "kind: "), "\n---\n")),
