@@ -44,7 +44,7 @@ macro_rules! collected {
                 match kind {
                     $(Kind::$kind => match decode::<$type>(text, &mut self.notes.latest) {
                         Ok(mut object) => {
-                            settle_namespace(kind, &mut object.metadata);
+                            settle_namespace(kind, &mut object.metadata.namespace);
                             self.$field.objects.push(object);
                             self.notes.objects += 1;
                             self.notes.understood += 1;
@@ -205,13 +205,14 @@ impl Collected {
         let kind = item.and_then(kind_of);
         self.notes.warn(format!("{place}: {why}; what follows is lost"));
         if kind.is_some() || item.is_none() {
-            self.notes.lose(kind, &format!("{place}: {why}"));
+            self.notes.lose(kind, &format!("unreadable from {place} on: {why}"));
         }
     }
 
     /// Text that is no object.
     pub(crate) fn foreign(&mut self, place: Place<'_>) {
         self.notes.foreign.get_or_insert_with(|| place.to_string());
+        *self.notes.skipped.entry("other text".to_string()).or_default() += 1;
     }
 
     /// Something without a kind: a whole document is something else, a damaged one may have been anything.
@@ -232,7 +233,7 @@ impl Collected {
 
     /// An object that cannot be decoded. Without a name, any object of its kind may be the one; without a kind, any object.
     pub(crate) fn broken(&mut self, kind: Option<Kind>, key: Option<Key>, place: Place<'_>, reason: &str) {
-        let key = key.filter(|(namespace, name)| plausible(namespace) && plausible(name));
+        let key = key.filter(|(namespace, name)| plausible(namespace) && plausible(name)).map(|key| settle_key(kind, key));
         // Lines are counted from the start each time, which a dump that is broken all over cannot afford.
         let place = if self.notes.full() { place.brief() } else { place.to_string() };
         let shown = key.as_ref().map(|(namespace, name)| match namespace.as_str() {
@@ -242,15 +243,8 @@ impl Collected {
         let what = kind.map_or("an object of unknown kind", Kind::name);
         self.notes.warn(format!("{place}: {what}{} cannot be read: {reason}", shown.unwrap_or_default()));
         match (kind, key) {
-            (Some(kind), Some(mut key)) => {
-                if !kind.namespaced() {
-                    key.0.clear();
-                } else if key.0.is_empty() {
-                    key.0 = "default".to_string();
-                }
-                self.record_broken(kind, key, format!("{place}: {reason}"));
-            }
-            (kind, _) => self.notes.lose(kind, &format!("{place}: {what} cannot be read")),
+            (Some(kind), Some(key)) => self.record_broken(kind, key, format!("{place}: {reason}")),
+            (kind, _) => self.notes.lose(kind, &format!("unreadable at {place}: {what}")),
         }
     }
 }
@@ -271,12 +265,17 @@ fn plausible(name: &str) -> bool {
 }
 
 /// What an API server would have made of the namespace: `default` when missing, none in the cluster scope.
-fn settle_namespace(kind: Kind, meta: &mut Meta) {
+fn settle_namespace(kind: Kind, namespace: &mut String) {
     if !kind.namespaced() {
-        meta.namespace.clear();
-    } else if meta.namespace.is_empty() {
-        meta.namespace = "default".to_string();
+        namespace.clear();
+    } else if namespace.is_empty() {
+        *namespace = "default".to_string();
     }
+}
+
+fn settle_key(kind: Option<Kind>, mut key: Key) -> Key {
+    kind.iter().for_each(|kind| settle_namespace(*kind, &mut key.0));
+    key
 }
 
 fn listing<T: Object>(found: Found<T>, coverage: Coverage) -> Listing<T> {

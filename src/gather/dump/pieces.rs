@@ -270,6 +270,6 @@ fn damaged_yaml(text: &[u8], name: &TypeName, place: Place<'_>, why: &str, line:
     let reason = line.map_or_else(|| why.to_string(), |line| format!("{why} (line {})", place.line() + line - 1));
     collected.broken(kind_of(name), yaml::key(text), place, &reason);
     if heads > 1 {
-        collected.notes.lose(None, &format!("{}: several objects run into each other", place.brief()));
+        collected.notes.lose(None, &format!("unreadable at {}: several objects run into each other", place.brief()));
     }
 }

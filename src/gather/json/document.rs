@@ -124,38 +124,38 @@ fn array(text: &[u8], start: usize, items: &mut Vec<Range<usize>>) -> (usize, Op
     let mut at = start + 1;
     loop {
         at = skip_space(text, at);
-        match text.get(at) {
+        let stop = match text.get(at) {
             Some(b']') => return (at + 1, None),
-            Some(b',') => at += 1,
             None => return (at, Some(Stop { at, why: CUT_OFF })),
+            Some(b',') => {
+                at += 1;
+                continue;
+            }
             Some(&byte) => match element(text, at) {
                 Ok(end) if byte == b'{' || items.is_empty() => {
                     items.push(at..end);
                     at = end;
+                    continue;
                 }
-                Ok(_) => match damaged(text, at, items) {
-                    Ok(next) => at = next,
-                    Err(end) => return (end, Some(Stop { at, why: "an item is no object" }).filter(|_| end == text.len())),
-                },
-                Err(stop) => match damaged(text, at, items) {
-                    Ok(next) => at = next,
-                    Err(end) => return (end, Some(stop).filter(|_| end == text.len())),
-                },
+                Ok(_) => Stop { at, why: "an item is no object" },
+                Err(stop) => stop,
             },
+        };
+        match damaged(text, at, stop, items) {
+            Next::Item(next) => at = next,
+            Next::End(end) => return (end + 1, None),
+            Next::Lost(end) => return (end, Some(stop)),
         }
     }
 }
 
-/// Take what begins at `at` as a damaged item, up to where the list goes on (or, as an error, ends). What begins with no
-/// brace is the tail of the item before, which one bracket too many has cut short.
-fn damaged(text: &[u8], at: usize, items: &mut Vec<Range<usize>>) -> Result<usize, usize> {
+/// Take what begins at `at` as a damaged item, up to where the list goes on. What begins with no brace is the tail of
+/// the item before, which one bracket too many has cut short.
+fn damaged(text: &[u8], at: usize, stop: Stop, items: &mut Vec<Range<usize>>) -> Next {
     let tail = text.get(at) != Some(&b'{');
     let start = items.pop_if(|_| tail).map_or(at, |item| item.start);
-    let (end, next) = match resync::after(text, start, at) {
-        Next::Item(next) => (next, Ok(next)),
-        Next::End(end) => (end, Err(end + 1)),
-        Next::Lost => (text.len(), Err(text.len())),
-    };
+    let next = resync::after(text, start, at, stop.at);
+    let (Next::Item(end) | Next::End(end) | Next::Lost(end)) = next;
     items.push(start..end);
     next
 }
