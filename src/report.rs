@@ -135,6 +135,8 @@ pub struct ClaimReport {
     pub candidates: Vec<CandidateReport>,
     /// How many volumes fail each check first, all of them counted.
     pub candidate_counts: BTreeMap<Check, usize>,
+    /// Whether it waits for a first consumer and no pod uses it.
+    pub unconsumed: bool,
 }
 
 /// How a volume fared with a claim.

@@ -116,5 +116,6 @@ fn claim_report(
         asks: claim.map(words::asks).unwrap_or_default(),
         candidates: candidate_reports(question, detail),
         candidate_counts: candidate_counts(question),
+        unconsumed: standing.state == State::Waiting && question.waits_for_first_consumer() && question.consumers().next().is_none(),
     }
 }
