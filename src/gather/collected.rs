@@ -278,6 +278,28 @@ fn settle_key(kind: Option<Kind>, mut key: Key) -> Key {
     key
 }
 
+/// What the next reads depend on.
+pub(crate) struct View<'a> {
+    /// The claims so far.
+    pub(crate) claims: &'a [PersistentVolumeClaim],
+    /// The volumes so far.
+    pub(crate) volumes: &'a [PersistentVolume],
+    /// The pods so far.
+    pub(crate) pods: &'a [Pod],
+}
+
+impl Collected {
+    /// What the next reads depend on.
+    pub(crate) fn view(&self) -> View<'_> {
+        View { claims: &self.claims.objects, volumes: &self.volumes.objects, pods: &self.pods.objects }
+    }
+
+    /// Forget the pods that use no claim.
+    pub(crate) fn keep_pods_with_claims(&mut self) {
+        self.pods.objects.retain(|pod| pod.claim_names().next().is_some());
+    }
+}
+
 fn listing<T: Object>(found: Found<T>, coverage: Coverage) -> Listing<T> {
     Listing::new(found.objects, found.broken, coverage)
 }

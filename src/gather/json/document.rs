@@ -208,6 +208,23 @@ pub(crate) fn key(text: &[u8], namespaced: bool) -> Option<(String, String)> {
     None
 }
 
+/// A string of the metadata of the object or list that fills the text, read no further than needed; empty if it has none.
+pub(crate) fn metadata_word(text: &[u8], wanted: &[u8]) -> String {
+    let inner = |start: usize, wanted: &[u8]| {
+        let mut at = start + 1;
+        while let Ok(Some((key, value))) = field(text, at) {
+            if key == wanted {
+                return Some(value);
+            }
+            at = value_end(text, value).ok()?;
+        }
+        None
+    };
+    let value = inner(skip_space(text, 0), b"metadata").filter(|&value| text.get(value) == Some(&b'{'));
+    let value = value.and_then(|value| inner(value, wanted));
+    value.and_then(|value| Some(word(text, value..value_end(text, value).ok()?))).unwrap_or_default()
+}
+
 fn named(text: &[u8], metadata: usize, namespaced: bool) -> Option<(String, String)> {
     let (mut namespace, mut name, mut at) = (String::new(), String::new(), metadata + 1);
     if rest(text, metadata).first() != Some(&b'{') {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use document::document;
-pub(crate) use document::{TypeName, head, key};
+pub(crate) use document::{TypeName, head, key, metadata_word};
 use resync::next_document;
 pub(crate) use scan::{rest, skip_space};
 
