@@ -121,7 +121,8 @@ fn worst(codes: impl Iterator<Item = Code>) -> Code {
 
 fn of_claim(report: &Report, claim: &ClaimReport, check: &Check) -> Code {
     let findings = claim.findings.iter().filter_map(|id| report.finding(id));
-    let fails = findings.filter(|finding| within(claim, check.goal, finding.stage, finding.step)).any(|finding| counts(finding, check.fail_on));
+    let fails =
+        findings.filter(|finding| within(claim, check.goal, finding.stage, finding.step)).any(|finding| counts(finding, check.fail_on));
     let steps = || claim.stages.iter().filter(|step| within(claim, check.goal, step.stage, step.step));
     let blocked = check.fail_on != FailOn::Never && is(claim, check.goal, State::Stuck, steps(), Status::Blocked);
     let unused = check.unconsumed == Unconsumed::Fail && claim.unconsumed;

@@ -51,7 +51,8 @@ pub fn namespaces_of(snapshot: &Snapshot, name: &str) -> BTreeSet<String> {
     let broken = listings.claims.broken().keys().filter(|key| key.1 == name).map(|key| &key.0);
     let pods = listings.pods.all().iter().filter(|pod| pod.claim_names().any(|claim| claim == name)).map(|pod| &pod.metadata.namespace);
     let sets = listings.stateful_sets.all().iter().filter(|set| makes(set, name)).map(|set| &set.metadata.namespace);
-    let volumes = snapshot.volumes_naming_claim(name).filter_map(|volume| volume.spec.claim_ref.as_ref()).map(|reference| &reference.namespace);
+    let volumes =
+        snapshot.volumes_naming_claim(name).filter_map(|volume| volume.spec.claim_ref.as_ref()).map(|reference| &reference.namespace);
     exists.chain(broken).chain(pods).chain(sets).chain(volumes).filter(|namespace| !namespace.is_empty()).cloned().collect()
 }
 

@@ -75,8 +75,12 @@ fn unsupported(kind: &str, name: &str) -> String {
     let name = clean(name);
     let quoted = shlex::try_quote(&name).unwrap_or_default();
     let instead = match kind {
-        "volume" => format!("ask for its claim, which this names: kubectl get pv {quoted} -o jsonpath='{{.spec.claimRef.namespace}}/{{.spec.claimRef.name}}'"),
-        "pod" => format!("ask for its claims, which this names: kubectl get pod {quoted} -o jsonpath='{{.spec.volumes[*].persistentVolumeClaim.claimName}}'"),
+        "volume" => format!(
+            "ask for its claim, which this names: kubectl get pv {quoted} -o jsonpath='{{.spec.claimRef.namespace}}/{{.spec.claimRef.name}}'"
+        ),
+        "pod" => format!(
+            "ask for its claims, which this names: kubectl get pod {quoted} -o jsonpath='{{.spec.volumes[*].persistentVolumeClaim.claimName}}'"
+        ),
         "namespace" => format!("use: kubectl pv-why -n {quoted}"),
         "StorageClass" | "VolumeAttachment" | "node" => "ask for a claim, or for all of them: kubectl pv-why -A".to_string(),
         _ => "ask for its claims by name, or for all of the namespace: kubectl pv-why".to_string(),
@@ -107,9 +111,23 @@ mod tests {
 
     #[test]
     fn anything_else_is_told_in_one_line() {
-        for word in ["", "/", "pvc/", "/x", "a/b/c", "pv/x", "pod/db-0", "po/db-0", "sts/db", "deployments.apps/web", "sc/fast", "node/n1", "ns/shop"] {
-            let error = read(word).unwrap_err();
-            assert!(!error.contains('\n') && !error.is_empty(), "{word}: {error}");
+        for word in [
+            "",
+            "/",
+            "pvc/",
+            "/x",
+            "a/b/c",
+            "pv/x",
+            "pod/db-0",
+            "po/db-0",
+            "sts/db",
+            "deployments.apps/web",
+            "sc/fast",
+            "node/n1",
+            "ns/shop",
+        ] {
+            let told = read(word).err().is_some_and(|error| !error.contains('\n') && !error.is_empty());
+            assert!(told, "{word}");
         }
     }
 }

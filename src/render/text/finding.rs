@@ -29,7 +29,12 @@ pub(super) fn title(page: &mut Page<'_>, finding: &Finding) {
         Certainty::Likely | Certainty::Possible => format!(" ({})", words::certainty(finding.certainty)),
     };
     let code = format!("{}[{}]", words::severity(finding.severity), finding.code);
-    let spans = [Span::solid(paint, &code), Span::solid(Paint::Plain, &format!("{sure}:")), Span::gap(1), Span::new(Paint::Strong, &finding.message)];
+    let spans = [
+        Span::solid(paint, &code),
+        Span::solid(Paint::Plain, &format!("{sure}:")),
+        Span::gap(1),
+        Span::new(Paint::Strong, &finding.message),
+    ];
     page.line(0, TEXT, &spans);
 }
 

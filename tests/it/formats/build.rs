@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use pv_why::decisions::pv_controller::Check;
 use pv_why::report::{
-    CandidateReport, CandidateVerdict, Certainty, ClaimReport, Evidence, FailedCheck, Finding, Fix, ObjectRef, Report, Risk, Severity, Stage,
-    StageReport, State, Status, Step, Unknown,
+    CandidateReport, CandidateVerdict, Certainty, ClaimReport, Evidence, FailedCheck, Finding, Fix, ObjectRef, Report, Risk, Severity,
+    Stage, StageReport, State, Status, Step, Unknown,
 };
 use pv_why::snapshot::{Kind, Origin, Source, Stats, Unavailable};
 
@@ -27,6 +27,7 @@ pub(crate) fn report(claims: Vec<ClaimReport>, mut findings: Vec<Finding>) -> Re
             server_version: Some("v1.37.2".into()),
             stats: Stats { requests: 0, bytes: 4711, objects: 12 },
             warnings: Vec::new(),
+            skipped: Default::default(),
         },
         claims,
         findings,
@@ -185,7 +186,12 @@ pub(crate) fn mixed() -> Report {
     findings.push(warning);
     claims.push(warned);
     claims.push(claim("shop", "a", State::Healthy, "healthy: Bound to pv/a, in use by pod/shop/a"));
-    claims.push(claim("shop", "idle", State::Waiting, "waiting: normal, no pod uses it yet; class \"fast\" binds when the first one is scheduled"));
+    claims.push(claim(
+        "shop",
+        "idle",
+        State::Waiting,
+        "waiting: normal, no pod uses it yet; class \"fast\" binds when the first one is scheduled",
+    ));
     claims.push(claim("shop", "hidden", State::Unknown, "unknown: persistentvolumes could not be read"));
     claims.sort_by(|a, b| a.name.cmp(&b.name));
     report(claims, findings)

@@ -67,9 +67,9 @@ fn poisoned(text: &str) -> Report {
 
 fn layouts() -> impl Iterator<Item = Layout> {
     let pairs = [(true, true), (true, false), (false, true), (false, false)];
-    [40, 60, 80, 200].into_iter().flat_map(move |width| {
-        pairs.map(|(unicode, verbose)| Layout { width, unicode, verbose, ..Layout::default() })
-    })
+    [40, 60, 80, 200]
+        .into_iter()
+        .flat_map(move |width| pairs.map(|(unicode, verbose)| Layout { width, unicode, verbose, ..Layout::default() }))
 }
 
 fn steers(c: char) -> bool {
@@ -95,7 +95,9 @@ fn no_string_begins_a_line() {
             for format in [Format::Answer, Format::Overview] {
                 let out = render(&poisoned(text), format, &layout);
                 for line in out.lines() {
-                    let forged = ["error[PVW999]", "pvc shop/other", "  next         destroys", "::error"].iter().any(|start| line.starts_with(start));
+                    let forged = ["error[PVW999]", "pvc shop/other", "  next         destroys", "::error"]
+                        .iter()
+                        .any(|start| line.starts_with(start));
                     assert!(!forged, "{format:?} of {text:?}:\n{out}");
                 }
             }
