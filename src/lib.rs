@@ -1,5 +1,6 @@
 #![doc = include_str!("README.md")]
 
+pub mod age;
 pub mod cli;
 pub mod decisions;
 pub mod diagnose;

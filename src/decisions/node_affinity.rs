@@ -34,7 +34,7 @@ impl fmt::Display for AffinityError {
 /// When the node is not selected.
 pub fn check_node_affinity(required: Option<&NodeSelector>, labels: &BTreeMap<String, String>) -> Result<(), AffinityError> {
     match required {
-        Some(required) => matches(required, labels, None),
+        Some(required) => NodeMatcher::new(required).check_volume(labels),
         None => Ok(()),
     }
 }
@@ -44,48 +44,90 @@ pub fn check_node_affinity(required: Option<&NodeSelector>, labels: &BTreeMap<St
 /// # Errors
 /// When the node is not selected.
 pub fn match_pod_affinity(required: &NodeSelector, labels: &BTreeMap<String, String>, node: &str) -> Result<(), AffinityError> {
-    matches(required, labels, Some(node).filter(|node| !node.is_empty()))
+    NodeMatcher::new(required).check_pod(labels, node)
 }
 
-/// V-2, V-7: terms are alternatives; an invalid one matches nothing and spoils none of the others.
-fn matches(required: &NodeSelector, labels: &BTreeMap<String, String>, node: Option<&str>) -> Result<(), AffinityError> {
-    let mut why = AffinityError::NoMatchingTerm;
-    for term in &required.node_selector_terms {
-        match term_matches(term, labels, node) {
-            Ok(true) => return Ok(()),
-            Ok(false) => {}
-            Err(error) => why = AffinityError::Invalid(error),
-        }
+/// A node selector that is read once and then asked of many nodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NodeMatcher {
+    terms: Vec<Result<Term, SelectorError>>,
+}
+
+impl NodeMatcher {
+    /// Reads a selector; its errors come out only when no term matches (V-7).
+    pub fn new(selector: &NodeSelector) -> Self {
+        NodeMatcher { terms: selector.node_selector_terms.iter().map(Term::new).collect() }
     }
-    Err(why)
+
+    /// [`check_node_affinity`].
+    ///
+    /// # Errors
+    /// When the node is not selected.
+    pub fn check_volume(&self, labels: &BTreeMap<String, String>) -> Result<(), AffinityError> {
+        self.check(labels, None)
+    }
+
+    /// [`match_pod_affinity`].
+    ///
+    /// # Errors
+    /// When the node is not selected.
+    pub fn check_pod(&self, labels: &BTreeMap<String, String>, node: &str) -> Result<(), AffinityError> {
+        self.check(labels, Some(node).filter(|node| !node.is_empty()))
+    }
+
+    /// V-2, V-7: terms are alternatives; an invalid one matches nothing and spoils none of the others.
+    fn check(&self, labels: &BTreeMap<String, String>, node: Option<&str>) -> Result<(), AffinityError> {
+        if self.terms.iter().flatten().any(|term| term.matches(labels, node)) {
+            return Ok(());
+        }
+        let invalid = self.terms.iter().find_map(|term| term.as_ref().err());
+        Err(invalid.map_or(AffinityError::NoMatchingTerm, |error| AffinityError::Invalid(error.clone())))
+    }
 }
 
-/// V-3, V-4: an empty term matches nothing, all requirements of another must hold.
-fn term_matches(term: &NodeSelectorTerm, labels: &BTreeMap<String, String>, node: Option<&str>) -> Result<bool, SelectorError> {
-    let expressions = term.match_expressions.as_deref().unwrap_or_default();
-    let fields = term.match_fields.as_deref().unwrap_or_default();
-    let requirement = |requirement: &NodeSelectorRequirement| {
-        Requirement::new(&requirement.key, &requirement.operator, requirement.values.as_deref().unwrap_or_default())
-    };
-    let requirements = expressions.iter().map(requirement).collect::<Result<Vec<_>, _>>()?;
-    let fields = fields.iter().map(Field::new).collect::<Result<Vec<_>, _>>()?;
-    let empty = requirements.is_empty() && fields.is_empty();
-    let by_field = node.is_none_or(|node| fields.iter().all(|field| field.matches(node)));
-    Ok(!empty && by_field && requirements.iter().all(|requirement| requirement.matches(labels)))
+/// One term without errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    labels: Vec<Requirement>,
+    fields: Vec<Field>,
+}
+
+impl Term {
+    fn new(term: &NodeSelectorTerm) -> Result<Self, SelectorError> {
+        let expressions = term.match_expressions.as_deref().unwrap_or_default();
+        let fields = term.match_fields.as_deref().unwrap_or_default();
+        let requirement = |requirement: &NodeSelectorRequirement| {
+            Requirement::new(&requirement.key, &requirement.operator, requirement.values.as_deref().unwrap_or_default())
+        };
+        Ok(Term {
+            labels: expressions.iter().map(requirement).collect::<Result<_, _>>()?,
+            fields: fields.iter().map(Field::new).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// V-3, V-4: an empty term matches nothing, all requirements of another must hold.
+    fn matches(&self, labels: &BTreeMap<String, String>, node: Option<&str>) -> bool {
+        let empty = self.labels.is_empty() && self.fields.is_empty();
+        let by_field = || node.is_none_or(|node| self.fields.iter().all(|field| field.matches(node)));
+        !empty && self.labels.iter().all(|requirement| requirement.matches(labels)) && by_field()
+    }
 }
 
 /// One of `matchFields` (V-5).
-struct Field<'a> {
-    key: &'a str,
-    value: &'a str,
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Field {
+    key: String,
+    value: String,
     equal: bool,
 }
 
-impl<'a> Field<'a> {
-    fn new(requirement: &'a NodeSelectorRequirement) -> Result<Self, SelectorError> {
+impl Field {
+    fn new(requirement: &NodeSelectorRequirement) -> Result<Self, SelectorError> {
         let key = requirement.key.as_str();
         match (requirement.operator.as_str(), requirement.values.as_deref()) {
-            (operator @ ("In" | "NotIn"), Some([value])) => Ok(Field { key, value, equal: operator == "In" }),
+            (operator @ ("In" | "NotIn"), Some([value])) => {
+                Ok(Field { key: key.to_string(), value: value.clone(), equal: operator == "In" })
+            }
             ("In" | "NotIn", _) => Err(SelectorError::new(format!("{key}: a field needs exactly one value"))),
             (operator, _) => Err(SelectorError::new(format!("{key}: {operator:?} is not an operator for a field"))),
         }

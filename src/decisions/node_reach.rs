@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::node_affinity::check_node_affinity;
+use super::node_affinity::NodeMatcher;
 use super::pv_controller::{Check, Search};
 use crate::snapshot::Snapshot;
 use crate::snapshot::objects::PersistentVolume;
@@ -37,8 +37,10 @@ impl NodeReach {
     /// Whether all nodes are known and none may use the volume.
     pub fn out_of_reach(&self, volume: &PersistentVolume) -> bool {
         let Some(required) = volume.spec.node_affinity.as_ref().and_then(|affinity| affinity.required.as_ref()) else { return false };
-        let no_node =
-            || self.nodes.as_ref().is_some_and(|nodes| nodes.iter().all(|labels| check_node_affinity(Some(required), labels).is_err()));
+        let no_node = || {
+            let matcher = NodeMatcher::new(required);
+            self.nodes.as_ref().is_some_and(|nodes| nodes.iter().all(|labels| matcher.check_volume(labels).is_err()))
+        };
         *self.seen.borrow_mut().entry(volume.metadata.name.clone()).or_insert_with(no_node)
     }
 }

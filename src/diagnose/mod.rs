@@ -9,8 +9,9 @@ mod unread;
 use std::collections::BTreeSet;
 
 use crate::report::{Finding, Report};
+use crate::rules::catalogue;
 use crate::rules::question::{Cluster, Question};
-use crate::snapshot::{Coverage, Snapshot, Unavailable};
+use crate::snapshot::{Coverage, Kind, Snapshot, Unavailable};
 use crate::target::Target;
 
 /// How much is told.
@@ -21,6 +22,9 @@ pub enum Detail {
     /// Every candidate.
     Everything,
 }
+
+/// The kinds that decide every claim's steps.
+const STEPS_READ: [Kind; 3] = [Kind::PersistentVolume, Kind::StorageClass, Kind::Pod];
 
 /// Answer for all targets. Same snapshot and targets, same report.
 pub fn diagnose(snapshot: &Snapshot, targets: &[Target], detail: Detail) -> Report {
@@ -37,16 +41,14 @@ pub fn diagnose(snapshot: &Snapshot, targets: &[Target], detail: Detail) -> Repo
     }
     order::count_affected(&mut findings);
     findings.sort_by(|a, b| a.id.cmp(&b.id));
-    Report {
-        source: snapshot.source().clone(),
-        claims,
-        findings,
-        unknown: unread::unknown(snapshot, unread),
-        presumed_empty: presumed_empty(snapshot),
-    }
+    let presumed_empty = presumed_empty(snapshot, &findings);
+    Report { source: snapshot.source().clone(), claims, findings, unknown: unread::unknown(snapshot, unread), presumed_empty }
 }
 
-fn presumed_empty(snapshot: &Snapshot) -> Vec<crate::snapshot::Kind> {
+/// The kinds that the answer rests on and of which the dump holds nothing: those of the steps, and those of the findings' rules.
+fn presumed_empty(snapshot: &Snapshot, findings: &[Finding]) -> Vec<Kind> {
     let coverage = snapshot.listings().coverage();
-    coverage.into_iter().filter(|(_, coverage)| **coverage == Coverage::PresumedEmpty).map(|(kind, _)| kind).collect()
+    let of_findings = catalogue().filter(|rule| findings.iter().any(|finding| finding.code == rule.code)).flat_map(|rule| rule.reads);
+    let relevant: BTreeSet<Kind> = STEPS_READ.iter().chain(of_findings).copied().collect();
+    relevant.into_iter().filter(|kind| coverage.get(kind).is_some_and(|coverage| **coverage == Coverage::PresumedEmpty)).collect()
 }

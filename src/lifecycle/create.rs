@@ -2,6 +2,7 @@
 
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
+use crate::age::age;
 use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
 use crate::report::{StageReport, Status, Step};
 use crate::rules::question::Question;
@@ -77,13 +78,18 @@ pub(super) fn provision(question: &Question<'_>) -> StageReport {
 
 fn provision_status(question: &Question<'_>, provisioning: &Provisioning) -> (Status, String) {
     match provisioning {
-        Provisioning::External(name) | Provisioning::InTree(name) => {
-            (Status::Progressing, format!("{name} has been asked to make a volume{}", on_node(question)))
-        }
+        Provisioning::External(name) | Provisioning::InTree(name) => (Status::Progressing, asked(question, name)),
         Provisioning::NoPlugin(plugin) => (Status::Blocked, format!("no plugin {plugin} exists any more")),
         Provisioning::ClassMissing(class) => (Status::Blocked, format!("StorageClass {class:?} does not exist")),
         Provisioning::ClassUnknown(why) => (Status::Unknown, format!("the class could not be read: {}", why.reason)),
     }
+}
+
+/// Who is at work, for which node, on how old a claim.
+fn asked(question: &Question<'_>, provisioner: &str) -> String {
+    let created = question.claim().and_then(|claim| claim.metadata.creation_timestamp);
+    let age = age(created, question.snapshot.now());
+    format!("provisioning is in progress: {provisioner} has been asked to make a volume{}, the claim is {age} old", on_node(question))
 }
 
 fn on_node(question: &Question<'_>) -> String {

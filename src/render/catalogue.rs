@@ -2,14 +2,14 @@
 
 use super::Layout;
 use super::text::{Page, Paint, Span};
-use crate::explain::by_phase;
+use crate::rules::Rule;
 
-/// Code, name and summary of every finding.
-pub fn render(layout: &Layout) -> String {
+/// Code, name and summary of every finding, under the title of its phase.
+pub fn render(phases: impl Iterator<Item = (&'static str, Vec<&'static Rule>)>, layout: &Layout) -> String {
     let mut page = Page::new(layout);
-    for (phase, rules) in by_phase() {
+    for (title, rules) in phases {
         page.blank();
-        page.line(0, 2, &[Span::new(Paint::Strong, phase.title)]);
+        page.line(0, 2, &[Span::new(Paint::Strong, title)]);
         for rule in rules {
             let spans = [
                 Span::solid(Paint::Note, rule.code),

@@ -5,7 +5,6 @@
 
 use crate::report::Report;
 
-pub mod age;
 pub mod catalogue;
 pub mod json;
 pub mod markdown;

@@ -3,9 +3,9 @@
 use comfy_table::{Cell, Color, Table, presets};
 
 use super::Layout;
-use super::age::age;
 use super::text::printable;
 use super::words::{self, short_stage};
+use crate::age::age;
 use crate::report::{ClaimReport, Report, State};
 
 const HEADERS: [&str; 8] = ["NAMESPACE", "NAME", "PHASE", "STATE", "STAGE", "CODE", "AGE", "SUMMARY"];

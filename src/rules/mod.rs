@@ -7,6 +7,7 @@ mod rule;
 pub mod bind;
 pub mod cluster;
 mod draft;
+pub mod provision;
 pub mod question;
 pub(crate) mod words;
 
@@ -14,5 +15,5 @@ pub use rule::{Rule, Verdict};
 
 /// Every rule, by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
-    bind::RULES.iter().chain(cluster::RULES).copied()
+    bind::RULES.iter().chain(provision::RULES).chain(cluster::RULES).copied()
 }

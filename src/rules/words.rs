@@ -113,8 +113,16 @@ pub(crate) fn affinity_text(volume: &PersistentVolume) -> String {
 
 /// A complete kubectl command, every word quoted for a shell where needed.
 pub(crate) fn kubectl(words: &[&str]) -> String {
-    let quoted = words.iter().map(|word| shlex::try_quote(word).map_or_else(|_| "''".to_string(), |quoted| quoted.into_owned()));
-    std::iter::once("kubectl".to_string()).chain(quoted).collect::<Vec<_>>().join(" ")
+    std::iter::once("kubectl".to_string()).chain(words.iter().map(|word| quoted(word))).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
+    match shlex::try_quote(word) {
+        _ if !word.is_empty() && word.chars().all(plain) => word.to_string(),
+        Ok(quoted) => quoted.into_owned(),
+        Err(_) => "''".to_string(),
+    }
 }
 
 /// `kubectl get … -o yaml` of an object.
@@ -125,4 +133,11 @@ pub(crate) fn get_yaml(object: &ObjectRef) -> String {
     }
     words.extend(["-o", "yaml"]);
     kubectl(&words)
+}
+
+/// The name that is most like `name`, if one is alike at all.
+pub(crate) fn nearest_name<'a>(name: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    const ALIKE: f64 = 0.85;
+    let scored = others.map(|other| (strsim::jaro_winkler(name, other), other)).filter(|(score, _)| *score > ALIKE);
+    scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, other)| other)
 }

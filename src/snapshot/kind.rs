@@ -73,17 +73,17 @@ impl Kind {
     /// What stays open when objects of this kind cannot be read, in one clause.
     pub fn leaves_unknown(self) -> &'static str {
         match self {
-            Kind::PersistentVolumeClaim => "the claims themselves",
-            Kind::PersistentVolume => "which volumes exist and why they do not fit",
-            Kind::StorageClass => "whether the class exists, what it provisions, which class is the default",
-            Kind::VolumeAttachment => "whether volumes are attached",
-            Kind::CsiDriver => "whether the driver needs an attachment",
-            Kind::Pod => "which pods use the claims",
-            Kind::StatefulSet => "whether a StatefulSet waits for an absent claim",
-            Kind::Node => "which nodes a volume may be used on",
-            Kind::Event => "the controllers' and drivers' own words",
-            Kind::ResourceQuota => "whether a quota refuses an absent claim",
-            Kind::LimitRange => "whether a limit range refuses an absent claim",
+            Kind::PersistentVolumeClaim => "which claims exist and what they ask for",
+            Kind::PersistentVolume => "which volumes exist, and why each does not fit",
+            Kind::StorageClass => "whether the class exists, which one is the default, and who provisions",
+            Kind::VolumeAttachment => "whether and where the volume is attached",
+            Kind::CsiDriver => "whether the driver needs volumes to be attached",
+            Kind::Pod => "which pods use the claim, and on which nodes",
+            Kind::StatefulSet => "whether a workload's template asks for the claim",
+            Kind::Node => "which nodes a volume's node affinity admits",
+            Kind::Event => "what the controllers and drivers last reported",
+            Kind::ResourceQuota => "whether a quota refused the claim",
+            Kind::LimitRange => "whether a limit range refused the claim",
         }
     }
 

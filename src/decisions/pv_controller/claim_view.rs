@@ -83,6 +83,7 @@ impl<'a> ClaimView<'a> {
         let mode = volume_mode(spec.volume_mode.as_ref());
         let vac = &spec.volume_attributes_class_name;
         let class = claim_class(self.claim);
-        ClaimKey(format!("{modes:?}|{}|{mode:?}|{vac:?}|{class:?}|{}|{:?}", self.request, self.delay, spec.selector))
+        // the request's Debug text: Display gives `1` for `1000E` too
+        ClaimKey(format!("{modes:?}|{:?}|{mode:?}|{vac:?}|{class:?}|{}|{:?}", self.request, self.delay, spec.selector))
     }
 }

@@ -53,8 +53,18 @@ impl<'de> Visitor<'de> for QuantityVisitor {
         parsed(&number.to_string())
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Quantity, E> {
+    fn visit_i128<E: Error>(self, number: i128) -> Result<Quantity, E> {
         parsed(&number.to_string())
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<Quantity, E> {
+        parsed(&number.to_string())
+    }
+
+    /// As Go's encoding/json writes a float: with an exponent if it is very large or very small. That decides on overflow.
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Quantity, E> {
+        let plain = number == 0.0 || (1e-6..1e21).contains(&number.abs());
+        parsed(&if plain { number.to_string() } else { format!("{number:e}") })
     }
 
     fn visit_unit<E: Error>(self) -> Result<Quantity, E> {

@@ -7,6 +7,8 @@ mod decode;
 mod number;
 mod parse;
 mod print;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::cmp::Ordering;
@@ -38,15 +40,18 @@ pub struct Quantity {
 #[error("{0:?} is no quantity, such as 10Gi or 500M")]
 pub struct QuantityError(String);
 
+/// How much of a wrong text is shown.
+const SHOWN: usize = 60;
+
 impl Quantity {
     /// `ParseQuantity`.
     ///
     /// # Errors
     /// When the text is no quantity.
     pub fn parse(text: &str) -> Result<Self, QuantityError> {
-        let written = Written::scan(text).ok_or_else(|| QuantityError(text.to_string()))?;
-        let number = written.number();
-        let value = value::value(&written, &number);
+        let written = Written::scan(text).ok_or_else(|| QuantityError(text.chars().take(SHOWN).collect()))?;
+        let (number, capped) = written.number();
+        let value = value::value(&written, &number, capped);
         let kept = written.kept_as_written().then(|| text.into());
         Ok(Quantity { value, format: written.format, text: kept, number })
     }

@@ -66,20 +66,20 @@ impl Written {
         }
     }
 
-    /// The exact value.
-    pub(super) fn number(&self) -> Number {
+    /// The exact value, and whether it was capped.
+    pub(super) fn number(&self) -> (Number, bool) {
         match self.format {
-            Format::DecimalSi | Format::DecimalExponent => Number::new(self.negative, &self.digits(), self.last_power()),
-            Format::BinarySi => self.capped(),
+            Format::DecimalSi | Format::DecimalExponent => (Number::new(self.negative, &self.digits(), self.last_power()), false),
+            Format::BinarySi => self.binary(),
         }
     }
 
-    fn capped(&self) -> Number {
+    fn binary(&self) -> (Number, bool) {
         let product = times_power_of_two(&self.digits(), u32::try_from(self.exponent).unwrap_or(0));
         let fraction = i64::try_from(self.fraction.len()).unwrap_or(i64::MAX);
         let number = Number::new(self.negative, &product, -fraction);
         let most = largest(self.negative);
-        if number.cmp_magnitude(&most).is_gt() { most } else { number }
+        if number.cmp_magnitude(&most).is_gt() { (most, true) } else { (number, false) }
     }
 
     /// the text is printed as it was written.
@@ -96,7 +96,7 @@ impl Written {
 }
 
 /// binary quantities go no further than 2^63-1.
-pub(super) fn largest(negative: bool) -> Number {
+fn largest(negative: bool) -> Number {
     let digits: Vec<u8> = i64::MAX.to_string().bytes().map(|byte| byte - b'0').collect();
     Number::new(negative, &digits, 0)
 }
@@ -122,6 +122,7 @@ fn suffix(text: &str) -> Option<(Format, i64)> {
         return Some((Format::BinarySi, exponent));
     }
     let exponent: i64 = text.strip_prefix(['e', 'E'])?.parse().ok()?;
-    // upstream keeps the exponent in 32 bits
-    Some((Format::DecimalExponent, i64::from(i32::try_from(exponent).ok()?)))
+    // upstream keeps the low 32 bits, so `1e4294967296` is 1
+    let low = u32::try_from(exponent.rem_euclid(1 << 32)).ok()?;
+    Some((Format::DecimalExponent, i64::from(low.cast_signed())))
 }

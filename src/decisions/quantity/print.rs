@@ -32,9 +32,10 @@ fn binary(number: &Number) -> Option<String> {
     Some(format!("{rest}{}", BINARY.get(power)?))
 }
 
+/// Upstream has no suffix beyond `E` and then prints none: the canonical text of `1000E` is `1`.
 fn decimal_si(number: &Number) -> String {
-    let exponent = number.exponent.div_euclid(3).saturating_mul(3).min(18);
-    let place = usize::try_from(exponent / 3 + 3).unwrap_or(0);
+    let exponent = number.exponent.div_euclid(3).saturating_mul(3);
+    let place = usize::try_from(exponent / 3 + 3).unwrap_or(usize::MAX);
     format!("{}{}", digits(number, exponent), DECIMAL.get(place).unwrap_or(&""))
 }
 

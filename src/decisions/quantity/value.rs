@@ -2,14 +2,14 @@
 
 use super::Format;
 use super::number::Number;
-use super::parse::{Written, largest};
+use super::parse::Written;
 
-/// Whole units as a signed 64-bit number.
-pub(super) fn value(written: &Written, number: &Number) -> i64 {
+/// Whole units as a signed 64-bit number; `capped`: Q-4 cut the number down.
+pub(super) fn value(written: &Written, number: &Number, capped: bool) -> i64 {
     match (written.is_fast(), written.format) {
+        _ if capped => signed(written.negative, u64::MAX >> 1),
         (true, Format::BinarySi) => to_i64(number),
         (true, Format::DecimalSi | Format::DecimalExponent) => fast_decimal(written),
-        (false, Format::BinarySi) if number.cmp_magnitude(&largest(false)).is_eq() => signed(written.negative, u64::MAX >> 1),
         (false, _) if number.negative => slow_negative(number),
         (false, _) => slow(number),
     }

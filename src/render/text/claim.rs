@@ -2,8 +2,8 @@
 
 use super::page::{Page, Paint, Span};
 use super::{candidates, finding, stages};
+use crate::age::age;
 use crate::render::Layout;
-use crate::render::age::age;
 use crate::report::{ClaimReport, Finding, Report, State};
 
 /// Everything that is said of a claim.

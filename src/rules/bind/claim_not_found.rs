@@ -3,10 +3,11 @@
 use crate::report::{Certainty, Finding, ObjectRef, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::{kubectl, pv};
-use crate::snapshot::{Kind, Lookup};
+use crate::rules::words::{kubectl, nearest_name, pv};
+use crate::snapshot::{Kind, Lookup, Unavailable};
 
 use super::absent::{Waiter, waiter};
+use super::{limit_range_refuses_claim, quota_refuses_claim};
 
 rule! {
     /// The claim does not exist, and a pod, a StatefulSet or a volume waits for it.
@@ -36,6 +37,7 @@ fn check(question: &Question<'_>) -> Verdict {
     let hint = elsewhere(question).or_else(|| alike(question)).unwrap_or_default();
     let message = format!("claim {}/{} does not exist, and {}{hint}", question.namespace, question.name, waiter.words());
     let mut finding = question.found(&RULE, message).about(waiter.object()).about(question.subject());
+    finding.consequence_of = refusal(question)?;
     finding = finding.shows_noting(&waiter.object(), waiter.field(), question.name, "names the claim");
     if let Waiter::StatefulSet { event: Some(text), .. } = &waiter {
         finding = finding.shows(&waiter.object(), "event FailedCreate", text.as_str());
@@ -51,6 +53,13 @@ fn check(question: &Question<'_>) -> Verdict {
     Ok(Some(finding.fix(Risk::Changes, "", "create the claim, or correct the name where it is used")))
 }
 
+/// The finding that says who refuses the claim's creation.
+fn refusal(question: &Question<'_>) -> Result<Option<String>, Unavailable> {
+    let by_quota = quota_refuses_claim::check(question)?;
+    let by_limits = limit_range_refuses_claim::check(question)?;
+    Ok(by_quota.or(by_limits).map(|finding| finding.id))
+}
+
 /// A claim of this name in another namespace.
 fn elsewhere(question: &Question<'_>) -> Option<String> {
     let claims = question.snapshot.listings().claims.all();
@@ -61,9 +70,8 @@ fn elsewhere(question: &Question<'_>) -> Option<String> {
 /// A claim of nearly this name in the namespace.
 fn alike(question: &Question<'_>) -> Option<String> {
     let claims = question.snapshot.listings().claims.of_namespace(question.namespace);
-    let scored = claims.iter().map(|claim| (strsim::jaro_winkler(question.name, &claim.metadata.name), claim.metadata.name.as_str()));
-    let best = scored.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
-    Some(format!("; did you mean {:?}?", best.1))
+    let best = nearest_name(question.name, claims.iter().map(|claim| claim.metadata.name.as_str()))?;
+    Some(format!("; did you mean {best:?}?"))
 }
 
 /// What quotas and limit ranges of the namespace say about storage: they may have refused the claim.

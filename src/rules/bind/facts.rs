@@ -169,4 +169,4 @@ fn unit_trap(check: Check, claim: &PersistentVolumeClaim, volume: &PersistentVol
 }
 
 /// What a person may change on a claim that is Pending: nothing that is compared.
-pub(super) const RECREATE: &str = "the spec of a Pending claim is immutable: delete and re-create it";
+pub(super) const RECREATE: &str = "delete the claim and create it again (its spec is immutable while it is Pending)";

@@ -27,7 +27,7 @@ rule! {
     PVW125 limit_range_refuses_claim { Error, Create / Bind, reads: [PersistentVolumeClaim, LimitRange] }
 }
 
-fn check(question: &Question<'_>) -> Verdict {
+pub(super) fn check(question: &Question<'_>) -> Verdict {
     let Some(Waiter::StatefulSet { set, template, .. }) = waiter(question).filter(|_| question.lookup == Lookup::Absent) else {
         return Ok(None);
     };

@@ -57,6 +57,6 @@ fn next_step(finding: Finding, volume: &PersistentVolume) -> Finding {
     finding.fix(
         Risk::Changes,
         "",
-        format!("give the claim another volume ({RECREATE}); or, if nobody is bound to it, correct spec.claimRef of the volume"),
+        format!("give the claim another volume: {RECREATE}; or, if nobody is bound to it, correct spec.claimRef of the volume"),
     )
 }

@@ -43,5 +43,5 @@ fn check(question: &Question<'_>) -> Verdict {
     finding.objects.dedup();
     let finding = finding.because("the controller refuses to bind them; with volumeName set no other volume is looked at and none is made");
     let finding = inspect(finding, volume, "compare it with the claim");
-    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or the claim: {RECREATE}"))))
+    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or {RECREATE}"))))
 }

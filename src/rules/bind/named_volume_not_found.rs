@@ -5,7 +5,7 @@ use crate::decisions::pv_controller::ClaimSync;
 use crate::report::{ObjectRef, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::kubectl;
+use crate::rules::words::{kubectl, nearest_name};
 use crate::snapshot::Kind;
 
 rule! {
@@ -32,7 +32,7 @@ fn check(question: &Question<'_>) -> Verdict {
     }
     let name = question.claim().map_or("", |claim| claim.spec.volume_name.as_str());
     let volume = ObjectRef::new(Kind::PersistentVolume, "", name);
-    let alike = nearest_name(question, name);
+    let alike = nearest_name(name, question.snapshot.listings().volumes.all().iter().map(|volume| volume.metadata.name.as_str()));
     let hint = alike.map_or(String::new(), |alike| format!("; did you mean {alike:?}?"));
     let finding = question.found(&RULE, format!("the claim demands {volume} by volumeName, and no such PersistentVolume exists{hint}"));
     let finding = finding.about(volume).shows(&question.subject(), "spec.volumeName", name);
@@ -41,13 +41,6 @@ fn check(question: &Question<'_>) -> Verdict {
     Ok(Some(finding.fix(
         Risk::Changes,
         "",
-        format!("create the volume under that name; for another volume: {RECREATE} with the right volumeName"),
+        format!("create the volume under that name; for another volume {RECREATE} with the right volumeName"),
     )))
-}
-
-/// The volume whose name is most like it, if one is alike at all.
-fn nearest_name<'a>(question: &Question<'a>, name: &str) -> Option<&'a str> {
-    let volumes = question.snapshot.listings().volumes.all().iter().map(|volume| volume.metadata.name.as_str());
-    let scored = volumes.map(|other| (strsim::jaro_winkler(name, other), other)).filter(|(score, _)| *score > 0.8);
-    scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, other)| other)
 }

@@ -44,14 +44,15 @@ fn check(question: &Question<'_>) -> Verdict {
         1 => String::new(),
         count => format!(", and {} more likewise", count - 1),
     };
-    let message = format!("no PersistentVolume of {} is free: {} belongs to claim {holder}{others}", class_words(claim), pv(first.volume));
-    let provisioner = question.class().map_or("nobody", |class| class.provisioner.as_str());
+    let provisioner = question.class().map_or(String::new(), |class| format!(" ({})", class.provisioner));
+    let class = class_words(claim);
+    let message = format!("no PersistentVolume of {class}{provisioner} is free: {} belongs to claim {holder}{others}", pv(first.volume));
     let mut finding = question.found(&RULE, message).about(pv(first.volume));
     for candidate in holders.iter().take(3) {
         let holder = candidate.volume.spec.claim_ref.as_ref().map(referred).unwrap_or_default();
         finding = finding.shows_noting(&pv(candidate.volume), "spec.claimRef", holder, candidate.volume.status.phase.as_str());
     }
-    let finding = finding.because(format!("a volume serves one claim only, and this class makes none (provisioner {provisioner})"));
+    let finding = finding.because("a volume serves one claim only, and this class makes none");
     Ok(Some(finding.fix(Risk::Inspect, kubectl(&["get", "pv"]), "see who holds which volume").fix(
         Risk::Changes,
         "",

@@ -57,7 +57,7 @@ fn missed(question: &Question<'_>, claim: &PersistentVolumeClaim, nearest: &Cand
     inspect(finding, nearest.volume, "compare it with the claim").fix(
         Risk::Changes,
         "",
-        format!("give the volume what the claim asks for, or {RECREATE}"),
+        format!("give the volume what the claim asks for, or {RECREATE} with what the volume has"),
     )
 }
 

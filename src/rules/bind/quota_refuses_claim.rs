@@ -27,7 +27,7 @@ rule! {
     PVW124 quota_refuses_claim { Error, Create / Bind, reads: [PersistentVolumeClaim, ResourceQuota] }
 }
 
-fn check(question: &Question<'_>) -> Verdict {
+pub(super) fn check(question: &Question<'_>) -> Verdict {
     let Some(Waiter::StatefulSet { template, .. }) = waiter(question).filter(|_| question.lookup == Lookup::Absent) else {
         return Ok(None);
     };

@@ -37,5 +37,5 @@ fn check(question: &Question<'_>) -> Verdict {
     let finding = with_mismatch(question.found(&RULE, message), failed, claim, reserved.volume);
     let finding = finding.because("a reservation by claimRef does not switch this comparison off; the volume is passed over");
     let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "compare it with the claim");
-    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or the claim: {RECREATE}"))))
+    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or {RECREATE}"))))
 }

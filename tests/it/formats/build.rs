@@ -27,7 +27,7 @@ pub(crate) fn report(claims: Vec<ClaimReport>, mut findings: Vec<Finding>) -> Re
             server_version: Some("v1.37.2".into()),
             stats: Stats { requests: 0, bytes: 4711, objects: 12 },
             warnings: Vec::new(),
-            skipped: Default::default(),
+            skipped: std::collections::BTreeMap::new(),
         },
         claims,
         findings,

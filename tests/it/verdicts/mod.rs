@@ -1,5 +1,6 @@
 //! Replays what the real Kubernetes functions decided. `tests/verdicts/README.md` says where the recordings come from.
 
+mod claims;
 mod clusters;
 mod tables;
 
