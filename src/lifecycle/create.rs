@@ -3,10 +3,11 @@
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
 use crate::age::age;
-use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, has_selected_node};
 use crate::report::{StageReport, Status, Step};
 use crate::rules::question::Question;
 use crate::snapshot::Lookup;
+use crate::snapshot::objects::Pod;
 
 /// `create/bind`.
 pub(super) fn bind(question: &Question<'_>) -> StageReport {
@@ -99,17 +100,24 @@ fn on_node(question: &Question<'_>) -> String {
 
 /// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
 pub(super) fn schedule(question: &Question<'_>) -> StageReport {
-    let waiting = waiting_pods(question);
-    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
     let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
-    let (status, detail) = match (waiting.first(), scheduled) {
-        (Some(pod), _) => match unscheduled_reason(pod) {
-            Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
-            None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
-        },
+    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
+    let (status, detail) = match (waiting_pods(question).first(), scheduled) {
+        (Some(pod), _) => waiting_pod(question, pod),
         (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
         (None, false) if unread.is_some() => (Status::Unknown, "which pods use it could not be read".to_string()),
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),
     };
     step(Step::Schedule, status, detail)
+}
+
+/// S-6, S-13: a pod whose claim is bound before it is scheduled, or whose volume is being made, waits for the claim.
+fn waiting_pod(question: &Question<'_>, pod: &Pod) -> (Status, String) {
+    let bound = matches!(question.sync, Some(ClaimSync::Bound(_, Bind::Done)));
+    let claim_first = !question.waits_for_first_consumer() || question.claim().is_some_and(has_selected_node);
+    match unscheduled_reason(pod) {
+        _ if !bound && claim_first => (Status::Waiting, format!("{} waits for the claim", pod_ref(pod))),
+        Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
+        None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
+    }
 }
