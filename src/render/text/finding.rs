@@ -85,7 +85,8 @@ fn evidence(page: &mut Page<'_>, finding: &Finding) {
 fn proof(evidence: &Evidence, widest: usize) -> Vec<Span> {
     let object = Span::solid(Paint::Plain, &evidence.object.to_string());
     let gap = Span::gap(widest.saturating_sub(object.width()) + 3);
-    let mut spans = vec![object, gap, Span::solid(Paint::Dim, &format!("{}:", evidence.field)), Span::gap(1), Span::plain(value(&evidence.value))];
+    let mut spans =
+        vec![object, gap, Span::solid(Paint::Dim, &format!("{}:", evidence.field)), Span::gap(1), Span::plain(value(&evidence.value))];
     if let Some(expected) = &evidence.expected {
         spans.extend([Span::plain(", needed "), Span::plain(value(expected))]);
     }
