@@ -3,11 +3,12 @@
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
 use crate::age::age;
-use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, is_fully_bound};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, has_selected_node};
 use crate::report::{StageReport, Status, Step};
 use crate::rules::bind::absent::{unread_waiters, waiter};
 use crate::rules::question::Question;
 use crate::snapshot::Lookup;
+use crate::snapshot::objects::{PersistentVolumeClaim, Pod};
 
 /// `create/bind`.
 pub(super) fn bind(question: &Question<'_>) -> StageReport {
@@ -114,28 +115,25 @@ fn on_node(question: &Question<'_>) -> String {
 
 /// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
 pub(super) fn schedule(question: &Question<'_>) -> StageReport {
-    let waiting = waiting_pods(question);
-    if let Some(pod) = waiting.first().filter(|_| holds_up_its_pods(question)) {
-        return step(Step::Schedule, Status::Waiting, format!("{} is not scheduled before the claim is bound", pod_ref(pod)));
-    }
     let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
-    let (status, detail) = match (waiting.first(), scheduled) {
-        (Some(pod), _) => match unscheduled_reason(pod) {
-            Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
-            None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
-        },
+    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
+    let (status, detail) = match (waiting_pods(question).first(), scheduled) {
+        (Some(pod), _) => waiting_pod(question, pod),
         (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
+        (None, false) if unread.is_some() => (Status::Unknown, "which pods use it could not be read".to_string()),
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),
     };
     step(Step::Schedule, status, detail)
 }
 
-/// S-1, S-5, S-6: a claim that is not bound, and whose volume the scheduler does not choose, keeps all its pods waiting.
-fn holds_up_its_pods(question: &Question<'_>) -> bool {
-    let left_to_scheduler = question.waits_for_first_consumer() && question.claim().is_some_and(|claim| claim.spec.volume_name.is_empty());
-    match (&question.sync, question.claim()) {
-        (Some(ClaimSync::Unknown(_)), _) => false,
-        (Some(_), Some(claim)) => !is_fully_bound(claim) && !left_to_scheduler,
-        _ => question.lookup == Lookup::Absent,
+/// S-5, S-6, S-13: a pod whose claim is bound before it is scheduled, or whose volume is being made, waits for the claim.
+fn waiting_pod(question: &Question<'_>, pod: &Pod) -> (Status, String) {
+    let bound = matches!(question.sync, Some(ClaimSync::Bound(_, Bind::Done)));
+    let decided = |claim: &PersistentVolumeClaim| has_selected_node(claim) || !claim.spec.volume_name.is_empty();
+    let claim_first = !question.waits_for_first_consumer() || question.claim().is_some_and(decided);
+    match unscheduled_reason(pod) {
+        _ if !bound && claim_first => (Status::Waiting, format!("{} waits for the claim", pod_ref(pod))),
+        Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
+        None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
     }
 }

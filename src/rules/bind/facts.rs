@@ -55,10 +55,6 @@ fn or_none(value: &str) -> &str {
     if value.is_empty() { "none" } else { value }
 }
 
-fn or_unset(value: Option<String>) -> Option<String> {
-    value.map(|value| if value.is_empty() { "unset".to_string() } else { value })
-}
-
 /// The path of the field that a check compares.
 pub(super) fn field(check: Check) -> &'static str {
     match check {
@@ -76,17 +72,13 @@ pub(super) fn field(check: Check) -> &'static str {
     }
 }
 
-/// Evidence for a failed check, and a look at the volume as the next step.
+/// Evidence for a failed check.
 #[must_use]
 pub(super) fn with_mismatch(finding: Finding, check: Check, claim: &PersistentVolumeClaim, volume: &PersistentVolume) -> Finding {
     let sides = failed_check(check, claim, volume);
-    finding.about(pv(volume)).shows_expecting(
-        &pv(volume),
-        field(check),
-        or_unset(sides.offered).unwrap_or_default(),
-        or_unset(sides.asked),
-        unit_trap(check, claim, volume),
-    )
+    let shown = |value: String| if value.is_empty() { "\"\"".to_string() } else { value };
+    let (offered, asked) = (sides.offered.map(shown).unwrap_or_default(), sides.asked.map(shown));
+    finding.about(pv(volume)).shows_expecting(&pv(volume), field(check), offered, asked, unit_trap(check, claim, volume))
 }
 
 /// Look at a volume.

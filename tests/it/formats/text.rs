@@ -89,6 +89,25 @@ fn a_claim_that_is_attached_but_not_mounted() {
 }
 
 #[test]
+fn a_set_and_empty_value_is_shown() {
+    let mut report = no_volume();
+    let claim = super::build::pvc("shop", "data-0");
+    report.findings[0].evidence = vec![super::build::evidence(claim, "spec.storageClassName", "", Some("local"), "")];
+    assert!(text(&report, Format::Answer, |_| {}).contains("spec.storageClassName: \"\", needed local"));
+}
+
+#[test]
+fn a_long_command_stays_on_one_line_beside_its_risk() {
+    let mut report = no_volume();
+    let command = format!("kubectl patch pv {} --type=json -p '[]'", "x".repeat(100));
+    report.findings[0].fixes = vec![super::build::fix(pv_why::report::Risk::Changes, &command, "")];
+    report.findings[0].fixes[0].undo = Some(command.clone());
+    let answer = text(&report, Format::Answer, |_| {});
+    assert!(answer.contains(&format!("  next         changes  {command}\n")), "{answer}");
+    assert!(answer.contains(&format!("undo: {command}\n")), "{answer}");
+}
+
+#[test]
 fn nothing_is_printed_about_nothing() {
     for format in [Format::Answer, Format::Overview, Format::Wide, Format::Name] {
         assert_eq!(text(&report(Vec::new(), Vec::new()), format, |_| {}), "");
