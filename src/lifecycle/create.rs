@@ -5,8 +5,8 @@ use super::step;
 use crate::age::age;
 use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, has_selected_node};
 use crate::report::{StageReport, Status, Step};
-use crate::rules::bind::absent::{unread_waiters, waiter};
 use crate::rules::question::Question;
+use crate::rules::question::absent::{unread_waiters, waiter};
 use crate::snapshot::Lookup;
 use crate::snapshot::objects::{PersistentVolumeClaim, Pod};
 

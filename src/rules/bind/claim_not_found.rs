@@ -3,11 +3,11 @@
 use crate::report::{Certainty, Finding, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Maker, Turn, Waiter, unread_waiters, waiter};
 use crate::rules::words::{kubectl, nearest_name, pv};
 use crate::snapshot::objects::Pod;
 use crate::snapshot::{Lookup, Unavailable};
 
-use super::absent::{Maker, Turn, Waiter, unread_waiters, waiter};
 use super::budgets::with_budgets;
 use super::{limit_range_refuses_claim, quota_refuses_claim};
 

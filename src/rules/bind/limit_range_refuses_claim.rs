@@ -1,10 +1,10 @@
 //! A StatefulSet's claim is larger or smaller than a limit range allows.
 
-use super::absent::{Waiter, waiter};
 use crate::decisions::quantity::Quantity;
 use crate::report::{ObjectRef, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Waiter, waiter};
 use crate::rules::words::get_yaml;
 use crate::snapshot::objects::LimitRangeItem;
 use crate::snapshot::{Kind, Lookup};

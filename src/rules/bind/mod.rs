@@ -2,7 +2,6 @@
 
 use super::Rule;
 
-pub(crate) mod absent;
 mod budgets;
 mod facts;
 mod holder;

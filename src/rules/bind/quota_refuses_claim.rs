@@ -1,10 +1,10 @@
 //! A StatefulSet's claim needs more than what a quota leaves.
 
-use super::absent::{Waiter, waiter};
 use super::budgets::{Exceeded, exceeded};
 use crate::report::{ObjectRef, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Waiter, waiter};
 use crate::rules::words::get_yaml;
 use crate::snapshot::{Kind, Lookup};
 

@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 
+use super::Question;
 use crate::report::ObjectRef;
-use crate::rules::question::Question;
 use crate::snapshot::objects::{ClaimTemplate, Condition, PersistentVolume, Pod, StatefulSet};
 use crate::snapshot::{Kind, Unavailable};
 
@@ -19,17 +19,17 @@ pub(crate) enum Waiter<'a> {
 
 /// A set, and what it has done about the claim.
 pub(crate) struct Maker<'a> {
-    pub(super) set: &'a StatefulSet,
-    pub(super) template: &'a ClaimTemplate,
+    pub(crate) set: &'a StatefulSet,
+    pub(crate) template: &'a ClaimTemplate,
     /// The words of the event about a creation that failed.
-    pub(super) failure: Option<&'a str>,
+    pub(crate) failure: Option<&'a str>,
     /// Why it need not be there yet.
-    pub(super) turn: Turn,
+    pub(crate) turn: Turn,
 }
 
 /// Whether it is the claim's turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(crate) enum Turn {
     /// This pod has to be ready first: the set makes its pods in order.
     After(String),
     /// Since moments.
@@ -102,7 +102,7 @@ fn ready(pod: &Pod) -> Option<&Condition> {
 
 impl Waiter<'_> {
     /// The object that waits.
-    pub(super) fn object(&self) -> ObjectRef {
+    pub(crate) fn object(&self) -> ObjectRef {
         match self {
             Waiter::Pod(pod) => ObjectRef::new(Kind::Pod, &pod.metadata.namespace, &pod.metadata.name),
             Waiter::Volume(volume) => ObjectRef::new(Kind::PersistentVolume, "", &volume.metadata.name),
