@@ -35,21 +35,13 @@ pub(super) fn waiter<'a>(question: &Question<'a>) -> Option<Waiter<'a>> {
 /// N-3: a set makes claims named `<template>-<set>-<ordinal>`.
 fn stateful_set<'a>(question: &Question<'a>) -> Option<Waiter<'a>> {
     question.snapshot.listings().stateful_sets.of_namespace(question.namespace).iter().find_map(|set| {
-        let template = set.spec.volume_claim_templates.iter().find(|template| makes(set, template, question.name))?;
+        let template = set.template_of(question.name)?;
         let event = question
             .snapshot
             .events_of(&set.metadata.uid)
             .find(|event| event.reason == "FailedCreate" && event.message.contains(question.name));
         Some(Waiter::StatefulSet { set, template, event: event.map(|event| event.message.clone()) })
     })
-}
-
-fn makes(set: &StatefulSet, template: &ClaimTemplate, claim: &str) -> bool {
-    let ordinal = claim.strip_prefix(template.metadata.name.as_str()).and_then(|rest| rest.strip_prefix('-'));
-    let ordinal = ordinal.and_then(|rest| rest.strip_prefix(set.metadata.name.as_str())).and_then(|rest| rest.strip_prefix('-'));
-    let number = ordinal.and_then(|digits| digits.parse::<i64>().ok());
-    let first = set.spec.ordinals.start;
-    number.is_some_and(|number| number >= first && number < first.saturating_add(set.spec.replicas.unwrap_or(1)))
 }
 
 impl Waiter<'_> {
