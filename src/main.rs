@@ -146,9 +146,10 @@ fn tell(name: &str, cli: &Cli, layout: &Layout) -> Result<Ending, Failure> {
     let started = Instant::now();
     let story = demo::story(name).ok_or_else(|| Failure(Code::Usage, format!("no story is called {name:?}")))?;
     let options = DumpOptions { complete: true, as_of: cli.global.as_of, ..DumpOptions::default() };
-    let snapshot = dump::read(DumpSource::Stream(&mut story.cluster.as_bytes()), &options);
+    let snapshot = dump::read(DumpSource::Stream(&mut demo::CLUSTER.as_bytes()), &options);
     let snapshot = snapshot.map_err(|error| Failure(Code::Usage, error.to_string()))?;
-    let asked = Asked { words: &[story.target.to_string()], namespace: None, everywhere: false };
+    let words: Vec<String> = story.targets.iter().map(ToString::to_string).collect();
+    let asked = Asked { words: &words, namespace: None, everywhere: false };
     let meant = resolve(&asked, &Place::Dump(&snapshot)).map_err(|why| Failure(Code::Usage, why))?;
     Ok(conclude(cli, layout, &snapshot, &meant, started))
 }

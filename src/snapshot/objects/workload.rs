@@ -54,3 +54,19 @@ pub struct ClaimTemplate {
     #[serde(deserialize_with = "or_default")]
     pub spec: ClaimSpec,
 }
+
+impl StatefulSet {
+    /// The template and the ordinal of the claim of this name, which is `<template>-<set>-<ordinal>`.
+    pub fn template_of(&self, claim: &str) -> Option<(&ClaimTemplate, i64)> {
+        self.spec.volume_claim_templates.iter().find_map(|template| {
+            let rest = claim.strip_prefix(template.metadata.name.as_str())?.strip_prefix('-')?;
+            let ordinal = rest.strip_prefix(self.metadata.name.as_str())?.strip_prefix('-')?.parse().ok()?;
+            self.has_ordinal(ordinal).then_some((template, ordinal))
+        })
+    }
+
+    fn has_ordinal(&self, ordinal: i64) -> bool {
+        let first = self.spec.ordinals.start;
+        ordinal >= first && ordinal < first.saturating_add(self.spec.replicas.unwrap_or(1))
+    }
+}

@@ -66,7 +66,7 @@ fn one_line_each_for_claims_that_are_not_stuck() {
         claim("shop", "b", State::Waiting, "waiting: normal, no pod uses it yet"),
     ];
     let both = text(&report(claims, Vec::new()), Format::Answer, |_| {});
-    let expected = "pvc shop/a   healthy: Bound to pv/x, in use by pod/shop/db-0\npvc shop/b   waiting: normal, no pod uses it yet\n";
+    let expected = "pvc shop/b   waiting: normal, no pod uses it yet\npvc shop/a   healthy: Bound to pv/x, in use by pod/shop/db-0\n";
     assert_eq!(both, expected);
 }
 
