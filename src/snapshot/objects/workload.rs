@@ -23,6 +23,9 @@ pub struct StatefulSet {
 pub struct StatefulSetSpec {
     /// Number of pods; absent means 1
     pub replicas: Option<i64>,
+    /// `OrderedReady` or `Parallel`; absent means `OrderedReady`
+    #[serde(deserialize_with = "or_default")]
+    pub pod_management_policy: String,
     /// Where numbering starts
     #[serde(deserialize_with = "or_default")]
     pub ordinals: Ordinals,
