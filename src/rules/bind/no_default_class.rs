@@ -1,12 +1,16 @@
 //! The claim names no class, and no class is the default.
 
-use super::facts::{near_misses, reservation};
+use super::facts::near_misses;
+use super::holder::only_held_by_others;
+use super::remedy::set_class;
+use super::reserved::reservation;
 use crate::decisions::default_class::DefaultClass;
 use crate::decisions::pv_controller::ClaimSync;
 use crate::report::{Finding, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{kubectl, sc};
+use crate::snapshot::objects::PersistentVolumeClaim;
 
 rule! {
     /// The claim names no StorageClass, and the cluster has no default one.
@@ -17,8 +21,9 @@ rule! {
     /// ## How to confirm
     /// `kubectl get storageclass`: the default one is marked `(default)`.
     /// ## How to fix
-    /// Mark a class as the default; from Kubernetes 1.26 on the waiting claim then gets it by itself.
-    /// Or delete the claim and create it again with `storageClassName`.
+    /// Give the claim a class: an absent `storageClassName` may be set once, from Kubernetes 1.26 on.
+    /// Or mark a class as the default; from 1.26 on waiting claims without a class then get it by themselves.
+    /// On older releases delete the claim and create it again with `storageClassName`.
     /// ## Example
     /// ```yaml,reports
     /// kind: PersistentVolumeClaim
@@ -29,7 +34,12 @@ rule! {
 
 fn check(question: &Question<'_>) -> Verdict {
     let applies = matches!(question.sync, Some(ClaimSync::NoVolumeNoClass(DefaultClass::NoDefault)));
-    if !applies || reservation(question).is_some() || !near_misses(question).is_empty() || question.volume_becoming_available().is_some() {
+    let Some(claim) = question.claim().filter(|_| applies) else { return Ok(None) };
+    if reservation(question).is_some()
+        || !near_misses(question).is_empty()
+        || question.volume_becoming_available().is_some()
+        || only_held_by_others(question)
+    {
         return Ok(None);
     }
     let classes = question.snapshot.listings().classes.all();
@@ -45,24 +55,26 @@ fn check(question: &Question<'_>) -> Verdict {
         finding = finding.shows_noting(&sc(&class.metadata.name), "provisioner", class.provisioner.as_str(), "not the default");
     }
     let finding = finding.because("without a class nothing makes a volume, and no existing volume without a class fits");
-    Ok(Some(next_step(finding, &names)))
+    Ok(Some(next_step(finding, claim, &names)))
 }
 
-fn next_step(finding: Finding, names: &[&str]) -> Finding {
+fn next_step(finding: Finding, claim: &PersistentVolumeClaim, names: &[&str]) -> Finding {
     const MARK: &str = r#"{"metadata":{"annotations":{"storageclass.kubernetes.io/is-default-class":"true"}}}"#;
     const UNMARK: &str = r#"{"metadata":{"annotations":{"storageclass.kubernetes.io/is-default-class":null}}}"#;
     match names {
+        [] => finding.fix(Risk::Changes, "", "install a provisioner with a StorageClass, or create a volume without a class that fits"),
         [only] => finding
+            .fix(Risk::Changes, set_class(claim, only), "gives this claim the class; it can be set once (1.26 and later)")
             .fix(
                 Risk::Changes,
                 kubectl(&["patch", "storageclass", only, "-p", MARK]),
-                "make it the default; waiting claims without a class then get it (1.26 and later)",
+                "or make it the default, for all claims without a class",
             )
             .undo(kubectl(&["patch", "storageclass", only, "-p", UNMARK])),
-        _ => finding.fix(
-            Risk::Inspect,
-            kubectl(&["get", "storageclass"]),
-            "choose a class: mark it as the default, or re-create the claim with its name",
+        [first, ..] => finding.fix(Risk::Inspect, kubectl(&["get", "storageclass"]), "choose a class").fix(
+            Risk::Changes,
+            set_class(claim, first),
+            "gives this claim a class, for example this one; it can be set once (1.26 and later)",
         ),
     }
 }
