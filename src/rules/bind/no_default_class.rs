@@ -1,6 +1,6 @@
 //! The claim names no class, and no class is the default.
 
-use super::facts::near_misses;
+use super::facts::{kept_away_by_class, near_misses};
 use super::holder::only_held_by_others;
 use super::remedy::set_class;
 use super::reserved::reservation;
@@ -49,6 +49,7 @@ fn check(question: &Question<'_>) -> Verdict {
         [one] => format!("the claim names no StorageClass, and the only one, {one:?}, is not marked as the default class"),
         many => format!("the claim names no StorageClass, and none of the {} that exist is marked as the default class", many.len()),
     };
+    let message = format!("{message}{}", kept_away_by_class(question));
     let mut finding = question.found(&RULE, message).about(question.subject());
     finding = finding.shows(&question.subject(), "spec.storageClassName", "unset");
     for class in classes.iter().take(3) {

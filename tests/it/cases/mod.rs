@@ -3,6 +3,8 @@
 //! `expected.txt` begins with `$ kubectl pv-why …`; `cargo bless` writes the rest.
 
 mod case;
+mod doors;
+mod examples;
 mod golden;
 mod invariants;
 
