@@ -48,6 +48,10 @@ pub(super) fn second(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
             jobs.extend([Kind::ResourceQuota, Kind::LimitRange].map(|kind| Job::list(kind, list.as_ref())));
         }
     }
+    if scope.claims.iter().any(|key| !facts.knows(key)) && !scope.everything {
+        // where else a claim of that name, or of nearly that name, is
+        jobs.push(Job::list(Kind::PersistentVolumeClaim, None));
+    }
     if gathered.ledger.failed(Kind::StorageClass) {
         let classes = facts.claims.iter().filter_map(|claim| claim.spec.storage_class_name.as_deref()).filter(|name| !name.is_empty());
         jobs.extend(classes.collect::<BTreeSet<_>>().into_iter().take(NAMED).map(|name| Job::get(Kind::StorageClass, name)));

@@ -6,8 +6,24 @@ use crate::rules::question::Question;
 use crate::rules::words::{class_words, failed_check, get_yaml, pv, volume_class_words};
 use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
-/// Free volumes that fail one check only, nearest first.
+/// Free volumes that fail one check only, nearest first. To a claim without a class a volume of some class is not near.
 pub(super) fn near_misses<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
+    let classless = question.class_name().is_empty();
+    one_check_away(question).into_iter().filter(|candidate| !(classless && candidate.failed.contains(Check::ClassMismatch))).collect()
+}
+
+/// For a claim without a class: the nearest free volume that only its class keeps away.
+pub(super) fn kept_away_by_class<'a>(question: &Question<'a>) -> Option<&'a PersistentVolume> {
+    let other = one_check_away(question).into_iter().find(|candidate| candidate.failed.contains(Check::ClassMismatch));
+    other.map(|candidate| candidate.volume)
+}
+
+/// The clause about that volume, to follow a message.
+pub(super) fn but_for_its_class(volume: Option<&PersistentVolume>) -> String {
+    volume.map_or(String::new(), |volume| format!("; {} would fit but for its {}", pv(volume), volume_class_words(volume)))
+}
+
+fn one_check_away<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
     let Some(claim) = question.claim() else { return Vec::new() };
     let near = |candidate: &&Candidate<'_>| {
         let failed = candidate.failed.without(Check::LeftToScheduler);
