@@ -103,8 +103,3 @@ fn kubeconfig(port: u16) -> String {
          users:\n- name: me\n  user:\n    token: s3cret\n"
     )
 }
-
-/// The objects of a dump in YAML or JSON.
-pub(crate) fn objects_of(path: &Path) -> Objects {
-    Objects::parse(&std::fs::read_to_string(path).unwrap())
-}
