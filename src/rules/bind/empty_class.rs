@@ -1,6 +1,6 @@
 //! The claim says `storageClassName: ""`, which is not the same as leaving it out.
 
-use super::facts::{RECREATE, kept_away_by_class, near_misses};
+use super::facts::{RECREATE, but_for_its_class, kept_away_by_class, near_misses};
 use super::holder::only_held_by_others;
 use super::reserved::reservation;
 use crate::decisions::default_class::{DefaultClass, known_default_class};
@@ -50,7 +50,8 @@ fn check(question: &Question<'_>) -> Verdict {
         ),
         None => format!("the claim's {word} is \"\" (explicitly empty), so nothing makes a volume, and no volume without a class fits"),
     };
-    let message = format!("{message}{}", kept_away_by_class(question));
+    let other = kept_away_by_class(question);
+    let message = format!("{message}{}", but_for_its_class(other));
     let mut finding = question.found(&RULE, message).about(question.subject());
     finding = finding.shows_noting(&question.subject(), field, "\"\"", "set, and empty: not the same as absent");
     if let Some(class) = default {

@@ -12,12 +12,15 @@ pub(super) fn near_misses<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candida
     one_check_away(question).into_iter().filter(|candidate| !(classless && candidate.failed.contains(Check::ClassMismatch))).collect()
 }
 
-/// For a claim without a class: the clause about the free volume that only its class keeps away.
-pub(super) fn kept_away_by_class(question: &Question<'_>) -> String {
+/// For a claim without a class: the nearest free volume that only its class keeps away.
+pub(super) fn kept_away_by_class<'a>(question: &Question<'a>) -> Option<&'a PersistentVolume> {
     let other = one_check_away(question).into_iter().find(|candidate| candidate.failed.contains(Check::ClassMismatch));
-    other.map_or(String::new(), |candidate| {
-        format!("; {} would fit but for its {}", pv(candidate.volume), volume_class_words(candidate.volume))
-    })
+    other.map(|candidate| candidate.volume)
+}
+
+/// The clause about that volume, to follow a message.
+pub(super) fn but_for_its_class(volume: Option<&PersistentVolume>) -> String {
+    volume.map_or(String::new(), |volume| format!("; {} would fit but for its {}", pv(volume), volume_class_words(volume)))
 }
 
 fn one_check_away<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {

@@ -1,11 +1,11 @@
 //! The claim names no class, and no class is the default.
 
-use super::facts::{kept_away_by_class, near_misses};
+use super::facts::{but_for_its_class, kept_away_by_class, near_misses};
 use super::holder::only_held_by_others;
 use super::remedy::set_class;
 use super::reserved::reservation;
 use crate::decisions::default_class::DefaultClass;
-use crate::decisions::pv_controller::ClaimSync;
+use crate::decisions::pv_controller::{ClaimSync, volume_class};
 use crate::report::{Finding, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
@@ -49,14 +49,22 @@ fn check(question: &Question<'_>) -> Verdict {
         [one] => format!("the claim names no StorageClass, and the only one, {one:?}, is not marked as the default class"),
         many => format!("the claim names no StorageClass, and none of the {} that exist is marked as the default class", many.len()),
     };
-    let message = format!("{message}{}", kept_away_by_class(question));
+    let other = kept_away_by_class(question);
+    let message = format!("{message}{}", but_for_its_class(other));
     let mut finding = question.found(&RULE, message).about(question.subject());
     finding = finding.shows(&question.subject(), "spec.storageClassName", "unset");
     for class in classes.iter().take(3) {
         finding = finding.shows_noting(&sc(&class.metadata.name), "provisioner", class.provisioner.as_str(), "not the default");
     }
     let finding = finding.because("without a class nothing makes a volume, and no existing volume without a class fits");
-    Ok(Some(next_step(finding, claim, &names)))
+    Ok(Some(match other {
+        Some(volume) => finding.fix(
+            Risk::Changes,
+            set_class(claim, volume_class(volume)),
+            "gives this claim the volume's class; it can be set once (1.26 and later)",
+        ),
+        None => next_step(finding, claim, &names),
+    }))
 }
 
 fn next_step(finding: Finding, claim: &PersistentVolumeClaim, names: &[&str]) -> Finding {

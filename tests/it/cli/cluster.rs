@@ -1,11 +1,11 @@
 //! The program against a cluster: a fake API server on loopback.
 
-use crate::fake_server::{FakeServer, Manners, objects_of};
+use crate::fake_server::{FakeServer, Manners, Objects};
 
 use super::run::{Run, STORY, run, run_with};
 
 fn server(manners: Manners) -> FakeServer {
-    FakeServer::start(objects_of(std::path::Path::new(STORY)), manners)
+    FakeServer::start(Objects::parse(&std::fs::read_to_string(STORY).unwrap()), manners)
 }
 
 fn ask(server: &FakeServer, words: &[&str]) -> Run {
