@@ -10,7 +10,7 @@ mod selector;
 mod serve;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use pv_why::gather::live::{Connection, LiveError, LiveOptions};
