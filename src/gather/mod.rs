@@ -1,0 +1,13 @@
+//! Reading: the only code that touches the outside, be it a dump or a cluster.
+//!
+//! Both doors end in a [`Snapshot`](crate::snapshot::Snapshot) and share one decoder; what could not be read becomes a
+//! value of the snapshot, never an empty list.
+
+mod clock;
+mod collected;
+pub mod dump;
+mod json;
+mod kinds;
+mod place;
+
+pub use kinds::leaves_unknown;

@@ -1,0 +1,113 @@
+//! The three steps of `create`.
+
+use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
+use super::step;
+use crate::age::age;
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
+use crate::report::{StageReport, Status, Step};
+use crate::rules::question::Question;
+use crate::snapshot::Lookup;
+
+/// `create/bind`.
+pub(super) fn bind(question: &Question<'_>) -> StageReport {
+    let (status, detail) = match &question.sync {
+        Some(_) if question.depends_on_existing_volumes() => no_volume(question),
+        Some(sync) => bind_status(sync),
+        None => match &question.lookup {
+            Lookup::Unknown(why) => (Status::Unknown, format!("the claim could not be read: {}", why.reason)),
+            Lookup::Absent | Lookup::Found(_) => (Status::Blocked, "the claim does not exist".to_string()),
+        },
+    };
+    step(Step::Bind, status, detail)
+}
+
+/// A claim that nobody uses yet is not broken for want of a volume.
+fn no_volume(question: &Question<'_>) -> (Status, String) {
+    if let Some(volume) = question.volume_becoming_available() {
+        return (Status::Progressing, format!("pv/{} is about to become Available", volume.metadata.name));
+    }
+    let unused = question.waits_for_first_consumer() && question.consumers().next().is_none();
+    let status = if unused { Status::Waiting } else { Status::Blocked };
+    (status, "no volume fits, and no class makes one".to_string())
+}
+
+fn bind_status(sync: &ClaimSync<'_>) -> (Status, String) {
+    let told = |status, text: &str| (status, text.to_string());
+    match sync {
+        ClaimSync::Bound(volumes, bind) => bound_status(volumes.first().map_or("", |volume| &volume.metadata.name), volumes.len(), *bind),
+        ClaimSync::ClassAssigned(class) => (Status::Progressing, format!("the default class {:?} is being filled in", class.metadata.name)),
+        ClaimSync::WaitsForConsumer => told(Status::Waiting, "the scheduler decides when a pod uses the claim"),
+        ClaimSync::Provision(_) => told(Status::Waiting, "no existing volume fits; a new one is to be made"),
+        ClaimSync::VolumeNotFound => told(Status::Blocked, "the volume that the claim names does not exist"),
+        ClaimSync::VolumeMismatch(..) => told(Status::Blocked, "the volume that the claim names does not fit"),
+        ClaimSync::VolumeClaimed(_) => told(Status::Blocked, "the volume that the claim names belongs to another claim"),
+        ClaimSync::SearchFailed(_) => told(Status::Blocked, "the search for a volume fails"),
+        ClaimSync::NoVolumeNoClass(_) => told(Status::Blocked, "no volume fits, and no class can make one"),
+        ClaimSync::Lost(_) => told(Status::Blocked, "the claim has lost its volume"),
+        ClaimSync::Unknown(why) => (Status::Unknown, format!("{} could not be read: {}", why.kind.resource(), why.reason)),
+    }
+}
+
+fn bound_status(volume: &str, count: usize, bind: Bind) -> (Status, String) {
+    match bind {
+        Bind::Done => (Status::Done, format!("bound to pv/{volume}")),
+        Bind::NoCapacity => (Status::Blocked, format!("pv/{volume} has no storage capacity")),
+        Bind::Pending if count > 1 => (Status::Progressing, format!("about to bind to pv/{volume} or one of {} equal volumes", count - 1)),
+        Bind::Pending => (Status::Progressing, format!("about to bind to pv/{volume}")),
+    }
+}
+
+/// `create/provision`.
+pub(super) fn provision(question: &Question<'_>) -> StageReport {
+    let (status, detail) = match &question.sync {
+        Some(ClaimSync::Bound(volumes, _)) => match volumes.iter().find_map(|volume| volume.metadata.annotations.get(PROVISIONED_BY)) {
+            Some(provisioner) => (Status::Done, format!("made by {provisioner}")),
+            None => (Status::NotNeeded, "an existing volume serves".to_string()),
+        },
+        Some(ClaimSync::Provision(_)) if question.depends_on_existing_volumes() => {
+            (Status::NotNeeded, "the class makes no volumes".to_string())
+        }
+        Some(ClaimSync::Provision(provisioning)) => provision_status(question, provisioning),
+        Some(ClaimSync::WaitsForConsumer) if question.class_provisions_none() => {
+            (Status::NotNeeded, "the class provisions none".to_string())
+        }
+        _ => (Status::Waiting, String::new()),
+    };
+    step(Step::Provision, status, detail)
+}
+
+fn provision_status(question: &Question<'_>, provisioning: &Provisioning) -> (Status, String) {
+    match provisioning {
+        Provisioning::External(name) | Provisioning::InTree(name) => (Status::Progressing, asked(question, name)),
+        Provisioning::NoPlugin(plugin) => (Status::Blocked, format!("no plugin {plugin} exists any more")),
+        Provisioning::ClassMissing(class) => (Status::Blocked, format!("StorageClass {class:?} does not exist")),
+        Provisioning::ClassUnknown(why) => (Status::Unknown, format!("the class could not be read: {}", why.reason)),
+    }
+}
+
+/// Who is at work, for which node, on how old a claim.
+fn asked(question: &Question<'_>, provisioner: &str) -> String {
+    let created = question.claim().and_then(|claim| claim.metadata.creation_timestamp);
+    let age = age(created, question.snapshot.now());
+    format!("provisioning is in progress: {provisioner} has been asked to make a volume{}, the claim is {age} old", on_node(question))
+}
+
+fn on_node(question: &Question<'_>) -> String {
+    let node = question.claim().and_then(|claim| claim.metadata.annotations.get(SELECTED_NODE));
+    node.map_or(String::new(), |node| format!(" for node {node}"))
+}
+
+/// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
+pub(super) fn schedule(question: &Question<'_>) -> StageReport {
+    let waiting = waiting_pods(question);
+    let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
+    let (status, detail) = match (waiting.first(), scheduled) {
+        (Some(pod), _) => match unscheduled_reason(pod) {
+            Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
+            None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
+        },
+        (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
+        (None, false) => (Status::Waiting, "no pod uses it".to_string()),
+    };
+    step(Step::Schedule, status, detail)
+}

@@ -1,0 +1,41 @@
+//! A volume is reserved for the claim and of another kind.
+
+use super::facts::{Flaw, RECREATE, inspect, mismatch, reservation, with_mismatch};
+use super::reserved::severity;
+use crate::decisions::pv_controller::Check;
+use crate::report::Risk;
+use crate::rules::Verdict;
+use crate::rules::question::Question;
+
+rule! {
+    /// The volume that is reserved for this claim has other access modes, another volumeMode or another VolumeAttributesClass.
+    ///
+    /// ## Why it happens
+    /// `spec.claimRef` reserves a volume and switches off the comparison of class, selector and phase, but not of access modes, volumeMode and VolumeAttributesClass.
+    /// ReadWriteMany does not include ReadWriteOnce: every mode that the claim asks for must stand in the volume.
+    /// ## How to confirm
+    /// Compare `spec.accessModes`, `spec.volumeMode` and `spec.volumeAttributesClassName` of both.
+    /// ## How to fix
+    /// Correct the volume (its access modes can be edited), or delete the claim and create it again with what the volume offers.
+    /// ## Example
+    /// ```yaml,reports
+    /// kind: PersistentVolume
+    /// spec: {accessModes: [ReadWriteMany], claimRef: {namespace: shop, name: data}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// spec: {accessModes: [ReadWriteOnce]}
+    /// ```
+    PVW115 reserved_volume_mismatch { Error, Create / Bind, reads: [PersistentVolume] }
+}
+
+fn check(question: &Question<'_>) -> Verdict {
+    let (Some(reserved), Some(claim)) = (reservation(question), question.claim()) else { return Ok(None) };
+    let Flaw::Fails(failed @ (Check::AccessModeMismatch | Check::VolumeModeMismatch | Check::VacMismatch)) = reserved.flaw else {
+        return Ok(None);
+    };
+    let message = format!("the volume reserved for this claim does not fit: {}", mismatch(failed, claim, reserved.volume));
+    let finding = with_mismatch(question.found(&RULE, message), failed, claim, reserved.volume);
+    let finding = finding.because("a reservation by claimRef does not switch this comparison off; the volume is passed over");
+    let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "compare it with the claim");
+    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or {RECREATE}"))))
+}
