@@ -1,0 +1,134 @@
+//! What holds for every case, whatever it is about.
+
+use pv_why::diagnose::{Detail, diagnose};
+use pv_why::gather::dump::{self, DumpSource};
+use pv_why::report::{Report, State};
+use pv_why::snapshot::objects::{PersistentVolume, PersistentVolumeClaim, Pod, StorageClass};
+use pv_why::snapshot::{Kind, Listing, Listings, Object, Snapshot, Unavailable};
+use serde_json::Value;
+
+use super::{Case, all};
+
+/// The objects of a case, as JSON values.
+fn objects(case: &Case) -> Vec<Value> {
+    let mut objects = Vec::new();
+    for document in serde_saphyr::from_multiple::<Value>(&case.cluster).unwrap() {
+        match document["items"].as_array() {
+            Some(items) => objects.extend(items.iter().cloned()),
+            None => objects.push(document),
+        }
+    }
+    objects
+}
+
+fn list(objects: &[Value]) -> String {
+    serde_json::json!({"apiVersion": "v1", "kind": "List", "items": objects}).to_string()
+}
+
+#[test]
+fn the_order_of_objects_changes_nothing() {
+    for case in all() {
+        let mut objects = objects(&case);
+        objects.reverse();
+        assert_eq!(case.text(&case.snapshot()), case.text(&case.snapshot_of(&list(&objects))), "{}", case.name);
+    }
+}
+
+#[test]
+fn a_foreign_namespace_changes_nothing() {
+    const FOREIGN: &str = r#"{"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"namespace": "zz-foreign", "name": "zz", "uid": "zz",
+        "creationTimestamp": "2020-01-01T00:00:00Z"}, "spec": {"accessModes": ["ReadWriteOnce"], "storageClassName": ""}, "status": {"phase": "Pending"}}"#;
+    for case in all().iter().filter(|case| !case.command.contains(" -A")) {
+        let mut objects = objects(case);
+        objects.push(serde_json::from_str(FOREIGN).unwrap());
+        let codes = |report: Report| report.findings.into_iter().map(|finding| finding.id).collect::<Vec<_>>();
+        let with = case.snapshot_of(&list(&objects));
+        assert_eq!(codes(case.report(&case.snapshot())), codes(case.report(&with)), "{}", case.name);
+    }
+}
+
+/// Paths of every field, as steps of keys and positions.
+fn fields(value: &Value, path: &mut Vec<String>, found: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(map) => map.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (key, child) in children {
+        path.push(key);
+        found.push(format!("/{}", path.join("/")));
+        fields(child, path, found);
+        path.pop();
+    }
+}
+
+#[test]
+fn no_damaged_field_panics() {
+    for case in all() {
+        let (objects, options, targets) = (objects(&case), case.options(), case.targets(&case.snapshot()));
+        let ask = |objects: &[Value]| {
+            let snapshot = dump::read(DumpSource::Stream(&mut list(objects).as_bytes()), &options).unwrap();
+            diagnose(&snapshot, &targets, Detail::Nearest);
+        };
+        for at in 0..objects.len() {
+            let mut found = Vec::new();
+            fields(&objects[at], &mut Vec::new(), &mut found);
+            for field in found {
+                for damage in [Value::Null, Value::from(7), Value::from(""), Value::from(vec!["x"])] {
+                    let mut damaged = objects.clone();
+                    *damaged[at].pointer_mut(&field).unwrap() = damage;
+                    ask(&damaged);
+                }
+            }
+            let mut fewer = objects.clone();
+            fewer.remove(at);
+            ask(&fewer);
+        }
+    }
+}
+
+fn refused<T: Object>() -> Listing<T> {
+    Listing::unavailable(Unavailable { kind: T::KIND, verb: "list", scope: "cluster scope".into(), reason: "forbidden".into() })
+}
+
+/// The case with one kind refused.
+fn without(case: &Case, kind: Kind) -> Snapshot {
+    let whole = case.snapshot();
+    let mut listings: Listings = whole.listings().clone();
+    match kind {
+        Kind::PersistentVolumeClaim => listings.claims = refused::<PersistentVolumeClaim>(),
+        Kind::PersistentVolume => listings.volumes = refused::<PersistentVolume>(),
+        Kind::StorageClass => listings.classes = refused::<StorageClass>(),
+        Kind::Pod => listings.pods = refused::<Pod>(),
+        Kind::VolumeAttachment => listings.attachments = refused(),
+        Kind::CsiDriver => listings.drivers = refused(),
+        Kind::StatefulSet => listings.stateful_sets = refused(),
+        Kind::Node => listings.nodes = refused(),
+        Kind::Event => listings.events = refused(),
+        Kind::ResourceQuota => listings.quotas = refused(),
+        Kind::LimitRange => listings.limit_ranges = refused(),
+    }
+    Snapshot::new(whole.source().clone(), listings)
+}
+
+#[test]
+fn a_refused_read_makes_nothing_healthy_and_nothing_absent() {
+    let mut wrong = Vec::new();
+    for case in all() {
+        let targets = case.targets(&case.snapshot());
+        let before = case.report(&case.snapshot());
+        for kind in pv_why::snapshot::KINDS {
+            let after = diagnose(&without(&case, kind), &targets, Detail::Nearest);
+            for (was, is) in before.claims.iter().filter_map(|was| Some((was, after.claims.iter().find(|is| is.name == was.name)?))) {
+                if is.state == State::Healthy && was.state != State::Healthy {
+                    wrong.push(format!("{} without {kind}: {:?} became healthy", case.name, was.state));
+                }
+            }
+            let known = |id: &String| before.findings.iter().any(|finding| finding.id == *id);
+            for finding in after.findings.iter().filter(|finding| !known(&finding.id) && finding.message.contains("not exist")) {
+                wrong.push(format!("{} without {kind}: {}", case.name, finding.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
