@@ -106,5 +106,5 @@ impl<'a> Question<'a> {
 
 fn parse(command: &mut Command) -> Result<Value, String> {
     let text = output(command)?;
-    serde_json::from_str(&text).map_err(|error| format!("{command:?}: {error}\n{text}"))
+    serde_json::from_str(&text).map_err(|error| format!("no JSON: {error}\n{text}"))
 }

@@ -5,13 +5,20 @@ use std::process::Command;
 
 /// What the program wrote to its standard output.
 pub(super) fn output(command: &mut Command) -> Result<String, String> {
-    let what = format!("{command:?}");
+    let what = shown(command);
     let output = command.output().map_err(|error| format!("{what}: {error}"))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if output.status.success() {
         return Ok(text(&output.stdout));
     }
     Err(format!("{what}: {}\n{}{}", output.status, text(&output.stdout), text(&output.stderr)))
+}
+
+/// As a person would type it: without the environment, which the harness always sets.
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let words = [program].into_iter().chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// The end of a log, enough to see why a program gave up.
