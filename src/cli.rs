@@ -93,16 +93,22 @@ pub struct Check {
     pub unconsumed: Unconsumed,
 }
 
-/// Commands that ask no cluster: flags about one are accepted but not shown in their help.
-const OFFLINE: [&str; 4] = ["explain", "completion", "demo", "version"];
-const CLUSTER_FLAGS: [&str; 6] = ["namespace", "all_namespaces", "context", "kubeconfig", "from", "as_of"];
+/// Flags that a command accepts but has no use for: its help does not show them.
+const IDLE: [(&str, &[&str]); 4] = [
+    ("explain", &["namespace", "all_namespaces", "context", "kubeconfig", "from", "as_of", "output", "verbose", "no_headers"]),
+    ("completion", &["namespace", "all_namespaces", "context", "kubeconfig", "from", "as_of", "output", "verbose", "color", "no_headers"]),
+    ("demo", &["namespace", "all_namespaces", "context", "kubeconfig", "from", "as_of"]),
+    ("version", &["namespace", "all_namespaces", "context", "kubeconfig", "from", "as_of", "verbose", "color", "no_headers"]),
+];
 
 /// The whole command line, as help and completion show it.
 pub fn command() -> clap::Command {
     let root = Cli::command();
-    let hidden: Vec<Arg> =
-        root.get_arguments().filter(|arg| CLUSTER_FLAGS.contains(&arg.get_id().as_str())).map(|arg| arg.clone().hide(true)).collect();
-    OFFLINE.into_iter().fold(root, |root, name| root.mut_subcommand(name, |command| command.args(hidden.clone())))
+    let hidden = |idle: &[&str]| -> Vec<Arg> {
+        root.get_arguments().filter(|arg| idle.contains(&arg.get_id().as_str())).map(|arg| arg.clone().hide(true)).collect()
+    };
+    let hidden: Vec<(&str, Vec<Arg>)> = IDLE.into_iter().map(|(name, idle)| (name, hidden(idle))).collect();
+    hidden.into_iter().fold(root, |root, (name, hidden)| root.mut_subcommand(name, |command| command.args(hidden)))
 }
 
 /// The completion script of a shell.

@@ -18,9 +18,9 @@ pub fn page(topic: &str) -> Result<String, String> {
     stages::page(&word).ok_or_else(|| unknown(topic, &word))
 }
 
-/// The findings of each phase that has any, in the order of a volume's life.
-pub fn by_phase() -> impl Iterator<Item = (&'static Phase, Vec<&'static Rule>)> {
-    PHASES.iter().map(|phase| (phase, phase.rules().collect::<Vec<_>>())).filter(|(_, rules)| !rules.is_empty())
+/// The title and the findings of each phase that has any, in the order of a volume's life.
+pub fn by_phase() -> impl Iterator<Item = (&'static str, Vec<&'static Rule>)> {
+    PHASES.iter().map(|phase| (phase.title, phase.rules().collect::<Vec<_>>())).filter(|(_, rules)| !rules.is_empty())
 }
 
 fn of_rule(rule: &Rule) -> String {

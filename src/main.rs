@@ -33,7 +33,7 @@ fn run(cli: &Cli) -> Result<Ending, Failure> {
     match &cli.command {
         None | Some(Command::Check(_)) => answer(cli, &layout),
         Some(Command::Demo { story }) => tell(story, cli, &layout),
-        Some(Command::Explain { topic: None }) => Ok(Ending::fine(render::catalogue::render(&layout))),
+        Some(Command::Explain { topic: None }) => Ok(Ending::fine(render::catalogue::render(explain::by_phase(), &layout))),
         Some(Command::Explain { topic: Some(topic) }) => match explain::page(topic) {
             Ok(page) => Ok(Ending::fine(render::markdown::render(&page, &layout))),
             Err(unknown) => Err(Failure(Code::Usage, unknown)),

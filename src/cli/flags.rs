@@ -27,14 +27,14 @@ pub struct Global {
     /// The moment a dump is judged at, such as 2026-07-01T12:00:00Z; default: the latest one that it tells of
     #[arg(long, global = true, value_name = "TIME")]
     pub as_of: Option<Timestamp>,
-    /// Output format
-    #[arg(short, long, global = true, value_name = "FORMAT", value_enum, default_value_t = Output::Text, hide_default_value = true)]
+    /// Output format. One of: (text, wide, json, yaml, name)
+    #[arg(short, long, global = true, value_name = "FORMAT", value_enum, default_value_t = Output::Text, hide_default_value = true, hide_possible_values = true)]
     pub output: Output,
     /// Tell everything: each candidate volume with every check it fails, each step, each explanation in full
     #[arg(short, long, global = true)]
     pub verbose: bool,
-    /// When to colour. NO_COLOR and CLICOLOR_FORCE are honoured
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto, hide_default_value = true)]
+    /// When to colour. One of: (auto, always, never). NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto, hide_default_value = true, hide_possible_values = true)]
     pub color: ColorWhen,
     /// When using the wide output format, don't print headers
     #[arg(long, global = true)]

@@ -56,10 +56,14 @@ impl Notes {
         }
     }
 
-    /// What reading cost, in the long form.
+    /// What reading cost, and what was passed over; told in the long form.
     pub fn cost(&mut self, source: &Source, elapsed: std::time::Duration) {
         let stats = source.stats;
         let requests = if stats.requests == 0 { String::new() } else { format!(" in {} requests", stats.requests) };
+        let skipped: Vec<String> = source.skipped.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        if !skipped.is_empty() {
+            self.line(&format!("passed over: {}", skipped.join(", ")));
+        }
         self.line(&format!("read {} objects ({} bytes){requests}; took {} ms", stats.objects, stats.bytes, elapsed.as_millis()));
     }
 }

@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn one_colour_policy() {
-        let table: &[(super::ColorWhen, &[(&str, &str)], bool, bool)] = &[
+        type Row<'a> = (super::ColorWhen, &'a [(&'a str, &'a str)], bool, bool);
+        let table: &[Row<'_>] = &[
             (Auto, &[], true, true),
             (Auto, &[], false, false),
             (Auto, &[("TERM", "dumb")], true, false),

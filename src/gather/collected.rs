@@ -42,14 +42,17 @@ macro_rules! collected {
             /// Decode one object of a wanted kind.
             fn decode(&mut self, kind: Kind, text: &[u8], place: Place<'_>) {
                 match kind {
-                    $(Kind::$kind => match decode::<$type>(text, place, &mut self.notes.latest) {
+                    $(Kind::$kind => match decode::<$type>(text, &mut self.notes.latest) {
                         Ok(mut object) => {
-                            settle_namespace(kind, &mut object.metadata);
+                            settle_namespace(kind, &mut object.metadata.namespace);
                             self.$field.objects.push(object);
                             self.notes.objects += 1;
                             self.notes.understood += 1;
                         }
-                        Err(reason) => self.broken(Some(kind), json::key(text, kind.namespaced()), place, &reason),
+                        Err(error) => {
+                            let reason = self.explain(error.as_ref(), place);
+                            self.broken(Some(kind), json::key(text, kind.namespaced()), place, &reason);
+                        }
                     },)*
                 }
             }
@@ -130,11 +133,16 @@ pub(crate) struct Recorded {
 impl Notes {
     /// Note what went wrong.
     pub(crate) fn warn(&mut self, text: String) {
-        if self.warnings.len() < WARNINGS {
-            self.warnings.push(text);
-        } else {
+        if self.full() {
             self.more_warnings += 1;
+        } else {
+            self.warnings.push(text);
         }
+    }
+
+    /// Whether further warnings are only counted.
+    pub(crate) fn full(&self) -> bool {
+        self.warnings.len() >= WARNINGS
     }
 
     /// Note that objects are missing which nobody can name: of one kind, or of any.
@@ -197,13 +205,14 @@ impl Collected {
         let kind = item.and_then(kind_of);
         self.notes.warn(format!("{place}: {why}; what follows is lost"));
         if kind.is_some() || item.is_none() {
-            self.notes.lose(kind, &format!("{place}: {why}"));
+            self.notes.lose(kind, &format!("unreadable from {place} on: {why}"));
         }
     }
 
     /// Text that is no object.
     pub(crate) fn foreign(&mut self, place: Place<'_>) {
         self.notes.foreign.get_or_insert_with(|| place.to_string());
+        *self.notes.skipped.entry("other text".to_string()).or_default() += 1;
     }
 
     /// Something without a kind: a whole document is something else, a damaged one may have been anything.
@@ -214,8 +223,19 @@ impl Collected {
         }
     }
 
+    fn explain(&self, error: Option<&serde_json::Error>, place: Place<'_>) -> String {
+        match error {
+            None => "it has no metadata.name".to_string(),
+            Some(error) if !self.notes.full() => place.explain(error),
+            Some(error) => words(&error.to_string()),
+        }
+    }
+
     /// An object that cannot be decoded. Without a name, any object of its kind may be the one; without a kind, any object.
     pub(crate) fn broken(&mut self, kind: Option<Kind>, key: Option<Key>, place: Place<'_>, reason: &str) {
+        let key = key.filter(|(namespace, name)| plausible(namespace) && plausible(name)).map(|key| settle_key(kind, key));
+        // Lines are counted from the start each time, which a dump that is broken all over cannot afford.
+        let place = if self.notes.full() { place.brief() } else { place.to_string() };
         let shown = key.as_ref().map(|(namespace, name)| match namespace.as_str() {
             "" => format!(" {name}"),
             namespace => format!(" {namespace}/{name}"),
@@ -223,36 +243,60 @@ impl Collected {
         let what = kind.map_or("an object of unknown kind", Kind::name);
         self.notes.warn(format!("{place}: {what}{} cannot be read: {reason}", shown.unwrap_or_default()));
         match (kind, key) {
-            (Some(kind), Some(mut key)) => {
-                if !kind.namespaced() {
-                    key.0.clear();
-                } else if key.0.is_empty() {
-                    key.0 = "default".to_string();
-                }
-                self.record_broken(kind, key, format!("{place}: {reason}"));
-            }
-            (kind, _) => self.notes.lose(kind, &format!("{place}: {what} cannot be read")),
+            (Some(kind), Some(key)) => self.record_broken(kind, key, format!("{place}: {reason}")),
+            (kind, _) => self.notes.lose(kind, &format!("unreadable at {place}: {what}")),
         }
     }
 }
 
-fn decode<T: DeserializeOwned + Object + Dated>(text: &[u8], place: Place<'_>, latest: &mut Option<Timestamp>) -> Result<T, String> {
-    match serde_json::from_slice::<T>(text) {
-        Ok(object) if object.meta().name.is_empty() => Err("it has no metadata.name".to_string()),
-        Ok(object) => {
-            *latest = (*latest).max(object.latest());
-            Ok(object)
-        }
-        Err(error) => Err(place.explain(&error)),
+/// The object; no error in the error means that it has no name.
+fn decode<T: DeserializeOwned + Object + Dated>(text: &[u8], latest: &mut Option<Timestamp>) -> Result<T, Option<serde_json::Error>> {
+    let object = serde_json::from_slice::<T>(text)?;
+    if object.meta().name.is_empty() {
+        return Err(None);
     }
+    *latest = (*latest).max(object.latest());
+    Ok(object)
+}
+
+/// Whether a name read from damaged text can be one.
+fn plausible(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b':'))
 }
 
 /// What an API server would have made of the namespace: `default` when missing, none in the cluster scope.
-fn settle_namespace(kind: Kind, meta: &mut Meta) {
+fn settle_namespace(kind: Kind, namespace: &mut String) {
     if !kind.namespaced() {
-        meta.namespace.clear();
-    } else if meta.namespace.is_empty() {
-        meta.namespace = "default".to_string();
+        namespace.clear();
+    } else if namespace.is_empty() {
+        *namespace = "default".to_string();
+    }
+}
+
+fn settle_key(kind: Option<Kind>, mut key: Key) -> Key {
+    kind.iter().for_each(|kind| settle_namespace(*kind, &mut key.0));
+    key
+}
+
+/// What the next reads depend on.
+pub(crate) struct View<'a> {
+    /// The claims so far.
+    pub(crate) claims: &'a [PersistentVolumeClaim],
+    /// The volumes so far.
+    pub(crate) volumes: &'a [PersistentVolume],
+    /// The pods so far.
+    pub(crate) pods: &'a [Pod],
+}
+
+impl Collected {
+    /// What the next reads depend on.
+    pub(crate) fn view(&self) -> View<'_> {
+        View { claims: &self.claims.objects, volumes: &self.volumes.objects, pods: &self.pods.objects }
+    }
+
+    /// Forget the pods that use no claim.
+    pub(crate) fn keep_pods_with_claims(&mut self) {
+        self.pods.objects.retain(|pod| pod.claim_names().next().is_some());
     }
 }
 

@@ -8,6 +8,9 @@ mod collected;
 pub mod dump;
 mod json;
 mod kinds;
+pub mod live;
 mod place;
+mod target;
 
 pub use kinds::leaves_unknown;
+pub use target::unread_target;

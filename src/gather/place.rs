@@ -25,6 +25,11 @@ impl Place<'_> {
         1 + memchr::memchr_iter(b'\n', self.text.get(..self.offset).unwrap_or_default()).count()
     }
 
+    /// The source and the item's number: to be had without counting lines.
+    pub(crate) fn brief(&self) -> String {
+        self.number.map_or_else(|| self.source.to_string(), |number| format!("{}, item {number}", self.source))
+    }
+
     /// A decoder's error in words, with the line of the input where it can be told and differs from the object's own.
     pub(crate) fn explain(&self, error: &serde_json::Error) -> String {
         let words = words(&error.to_string());

@@ -37,23 +37,23 @@ fn plain(kind: Kind, collected: &Collected) -> Coverage {
 fn listed(kind: Kind, claims: &Claims<'_>) -> Coverage {
     let log = claims.reads.log.as_ref();
     let refusal = claims.reads.refused.get(&kind).or_else(|| log?.refused.get(&kind));
-    let why = unavailable(kind, refusal.cloned().unwrap_or_else(|| format!("the {} has no list of them", claims.layout.name())));
-    match log.and_then(|log| log.scope.as_ref()).filter(|_| refusal.is_none()) {
-        Some(Scope::All) => return Coverage::Complete,
-        Some(Scope::Namespaces(read)) if kind.namespaced() => return Coverage::Namespaces(read.clone(), why),
-        _ => {}
-    }
-    match claims.reads.namespaces.get(&kind) {
-        Some(read) => Coverage::Namespaces(read.clone(), why),
-        None if claims.reads.cluster.contains(&kind) => Coverage::Complete,
-        None => Coverage::Unavailable(why),
+    let why =
+        |what: &str| unavailable(kind, refusal.cloned().unwrap_or_else(|| format!("the {} has no list of {what}", claims.layout.name())));
+    let scope = log.and_then(|log| log.scope.as_ref()).filter(|_| refusal.is_none());
+    match (scope, claims.reads.namespaces.get(&kind)) {
+        (Some(Scope::All), _) => Coverage::Complete,
+        (Some(Scope::Namespaces(read)), _) | (_, Some(read)) if kind.namespaced() => {
+            Coverage::Namespaces(read.clone(), why("other namespaces"))
+        }
+        _ if claims.reads.cluster.contains(&kind) => Coverage::Complete,
+        _ => Coverage::Unavailable(why("them")),
     }
 }
 
 /// Objects are missing that nobody can name: only what was read is known.
 fn names_only(kind: Kind, collected: &Collected, coverage: Coverage, why: &str) -> Coverage {
     let keys = collected.keys(kind);
-    let why = unavailable(kind, format!("the dump is damaged: {why}"));
+    let why = unavailable(kind, why.to_string());
     match coverage {
         Coverage::Unavailable(why) => Coverage::Unavailable(why),
         _ if keys.is_empty() => Coverage::Unavailable(why),

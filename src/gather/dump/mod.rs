@@ -29,9 +29,9 @@
 //!
 //! # The moment it is judged at
 //!
-//! [`DumpOptions::as_of`]; else the capture time that the layout records (must-gather's `timestamp`, kubectl-gather's
-//! log); else the latest moment that any object tells of – creation, conditions, managedFields, events, phase changes,
-//! container starts, attach errors, but never a deletionTimestamp, which may lie ahead. A dump without a single moment
+//! [`DumpOptions::as_of`]; else the latest of the capture time that the layout records (must-gather's `timestamp`,
+//! kubectl-gather's log) and of the moments that the objects tell of – creation, conditions, managedFields, events, phase
+//! changes, container starts, attach errors, but never a deletionTimestamp, which may lie ahead. Without any moment it
 //! is judged at 1970-01-01T00:00:00Z, so that the same bytes always give the same answer; a warning says that ages
 //! mean nothing then.
 //!

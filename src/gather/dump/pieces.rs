@@ -16,6 +16,9 @@ const WORTH_THREADS: usize = 1 << 20;
 /// Lists inside lists that are followed.
 const DEEPEST: usize = 4;
 
+/// How lines begin that kubectl writes to standard error.
+const COMPLAINTS: [&[u8]; 3] = [b"Error from server", b"Warning: ", b"error: "];
+
 /// A piece that can be decoded on its own.
 struct Piece<'a> {
     content: Content<'a>,
@@ -83,10 +86,21 @@ fn shares<'p, 'a>(pieces: &'p [Piece<'a>], workers: usize) -> Vec<&'p [Piece<'a>
 }
 
 fn cut<'a>(text: &'a [u8], base: usize, implied: Option<&Arc<TypeName>>, pieces: &mut Vec<Piece<'a>>) {
+    let start = behind_complaints(text);
+    let (text, base) = (rest(text, start), base + start);
     match rest(text, skip_space(text, 0)).first() {
         Some(b'{' | b'[') => cut_json(text, base, implied, pieces),
         _ => cut_yaml(text, base, implied, pieces),
     }
+}
+
+/// Behind the lines that kubectl itself may have written first, into a dump made with `2>&1`.
+fn behind_complaints(text: &[u8]) -> usize {
+    let mut at = skip_space(text, 0);
+    while COMPLAINTS.iter().any(|words| rest(text, at).starts_with(words)) {
+        at = memchr::memchr(b'\n', rest(text, at)).map_or(text.len(), |newline| skip_space(text, at + newline));
+    }
+    at
 }
 
 fn cut_json<'a>(text: &'a [u8], base: usize, implied: Option<&Arc<TypeName>>, pieces: &mut Vec<Piece<'a>>) {
@@ -172,13 +186,23 @@ impl Piece<'_> {
     fn decode(&self, place: Place<'_>, collected: &mut Collected) {
         let implied = self.implied.as_deref();
         match self.content {
-            Content::Json(text) => json_object(text, implied, place, DEEPEST, collected),
+            Content::Json(text) => match flow_style(text, place) {
+                Some(json) => json_parts(&json, implied, Place { verbatim: false, ..place }, DEEPEST, collected),
+                None => json_object(text, implied, place, DEEPEST, collected),
+            },
             Content::Yaml(text) => yaml_piece(text, implied, place, collected),
             Content::Empty => collected.empty_list(implied),
             Content::Hidden(why) => collected.hidden(implied, place, why),
             Content::Foreign => collected.foreign(place),
         }
     }
+}
+
+/// A document that is no JSON, but YAML in flow style: as JSON.
+fn flow_style(text: &[u8], place: Place<'_>) -> Option<Vec<u8>> {
+    let suspect = place.number.is_none() && json::head(text).kind.is_empty();
+    let broken = suspect && serde_json::from_slice::<serde::de::IgnoredAny>(text).is_err();
+    broken.then(|| yaml::to_json(text).ok()).flatten()
 }
 
 /// One JSON object, or a list inside a list.
@@ -242,9 +266,10 @@ fn damaged_yaml(text: &[u8], name: &TypeName, place: Place<'_>, why: &str, line:
     if heads == 0 && name.kind.is_empty() && place.number.is_none() {
         return collected.foreign(place);
     }
+    let line = line.filter(|_| !collected.notes.full());
     let reason = line.map_or_else(|| why.to_string(), |line| format!("{why} (line {})", place.line() + line - 1));
     collected.broken(kind_of(name), yaml::key(text), place, &reason);
     if heads > 1 {
-        collected.notes.lose(None, &format!("{place}: several objects run into each other"));
+        collected.notes.lose(None, &format!("unreadable at {}: several objects run into each other", place.brief()));
     }
 }

@@ -135,6 +135,7 @@ impl Reader<'_> {
         match (notes.warnings.first(), &notes.foreign) {
             (Some(warning), _) => warning.clone(),
             (None, Some(place)) => format!("{place}: this is neither an object nor a list of objects"),
+            (None, None) if notes.skipped.contains_key("other files") => "no file in it looks like objects".to_string(),
             (None, None) if self.bytes == 0 => "it is empty".to_string(),
             (None, None) => "its documents have no kind".to_string(),
         }
@@ -144,7 +145,7 @@ impl Reader<'_> {
 /// The facts about the snapshot itself.
 fn source(path: String, options: &DumpOptions, bytes: u64, collected: &mut Collected) -> Source {
     let notes = &mut collected.notes;
-    let now = options.as_of.or(notes.recorded.captured_at).or(notes.latest);
+    let now = options.as_of.or(notes.recorded.captured_at.max(notes.latest));
     let mut warnings = std::mem::take(&mut notes.warnings);
     if notes.more_warnings > 0 {
         warnings.push(format!("{} more warnings like these", notes.more_warnings));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::resync::{self, Next};
-use super::scan::{Stop, rest, skip_space, string_end, value_end};
+use super::scan::{CUT_OFF, Stop, rest, skip_space, string_end, value_end};
 
 /// `apiVersion` and `kind` of an object or of a list's items.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(super) fn field(text: &[u8], at: usize) -> Result<Option<(&[u8], usize)>, St
             }
         }
         Some(_) => Err(Stop { at, why: "a field's name is missing" }),
-        None => Err(Stop { at: text.len(), why: super::scan::CUT_OFF }),
+        None => Err(Stop { at: text.len(), why: CUT_OFF }),
     }
 }
 
@@ -124,32 +124,40 @@ fn array(text: &[u8], start: usize, items: &mut Vec<Range<usize>>) -> (usize, Op
     let mut at = start + 1;
     loop {
         at = skip_space(text, at);
-        match text.get(at) {
+        let stop = match text.get(at) {
             Some(b']') => return (at + 1, None),
-            Some(b',') => at += 1,
-            None => return (at, Some(Stop { at, why: super::scan::CUT_OFF })),
-            Some(_) => match element(text, at) {
-                Ok(end) => {
+            None => return (at, Some(Stop { at, why: CUT_OFF })),
+            Some(b',') => {
+                at += 1;
+                continue;
+            }
+            Some(&byte) => match element(text, at) {
+                Ok(end) if byte == b'{' || items.is_empty() => {
                     items.push(at..end);
                     at = end;
+                    continue;
                 }
-                Err(stop) => match resync::after(text, at) {
-                    Next::Item(next) => {
-                        items.push(at..next);
-                        at = next;
-                    }
-                    Next::End(end) => {
-                        items.push(at..end);
-                        return (end + 1, None);
-                    }
-                    Next::Lost => {
-                        items.push(at..text.len());
-                        return (text.len(), Some(stop));
-                    }
-                },
+                Ok(_) => Stop { at, why: "an item is no object" },
+                Err(stop) => stop,
             },
+        };
+        match damaged(text, at, stop, items) {
+            Next::Item(next) => at = next,
+            Next::End(end) => return (end + 1, None),
+            Next::Lost(end) => return (end, Some(stop)),
         }
     }
+}
+
+/// Take what begins at `at` as a damaged item, up to where the list goes on. What begins with no brace is the tail of
+/// the item before, which one bracket too many has cut short.
+fn damaged(text: &[u8], at: usize, stop: Stop, items: &mut Vec<Range<usize>>) -> Next {
+    let tail = text.get(at) != Some(&b'{');
+    let start = items.pop_if(|_| tail).map_or(at, |item| item.start);
+    let next = resync::after(text, start, at, stop.at);
+    let (Next::Item(end) | Next::End(end) | Next::Lost(end)) = next;
+    items.push(start..end);
+    next
 }
 
 /// The end of an element, if a comma or the end of the array follows it.
@@ -157,7 +165,7 @@ fn element(text: &[u8], at: usize) -> Result<usize, Stop> {
     let end = value_end(text, at)?;
     match text.get(skip_space(text, end)) {
         Some(b',' | b']') => Ok(end),
-        None => Err(Stop { at: text.len(), why: super::scan::CUT_OFF }),
+        None => Err(Stop { at: text.len(), why: CUT_OFF }),
         Some(_) => Err(Stop { at: end, why: "a comma is missing" }),
     }
 }
@@ -198,6 +206,23 @@ pub(crate) fn key(text: &[u8], namespaced: bool) -> Option<(String, String)> {
         at = value_end(text, value).ok()?;
     }
     None
+}
+
+/// A string of the metadata of the object or list that fills the text, read no further than needed; empty if it has none.
+pub(crate) fn metadata_word(text: &[u8], wanted: &[u8]) -> String {
+    let inner = |start: usize, wanted: &[u8]| {
+        let mut at = start + 1;
+        while let Ok(Some((key, value))) = field(text, at) {
+            if key == wanted {
+                return Some(value);
+            }
+            at = value_end(text, value).ok()?;
+        }
+        None
+    };
+    let value = inner(skip_space(text, 0), b"metadata").filter(|&value| text.get(value) == Some(&b'{'));
+    let value = value.and_then(|value| inner(value, wanted));
+    value.and_then(|value| Some(word(text, value..value_end(text, value).ok()?))).unwrap_or_default()
 }
 
 fn named(text: &[u8], metadata: usize, namespaced: bool) -> Option<(String, String)> {

@@ -11,7 +11,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use document::document;
-pub(crate) use document::{TypeName, head, key};
+pub(crate) use document::{TypeName, head, key, metadata_word};
+use resync::next_document;
 pub(crate) use scan::{rest, skip_space};
 
 /// A piece of a text.
@@ -70,7 +71,7 @@ fn value(text: &[u8], start: usize, parts: &mut Vec<Part>) -> usize {
             parts.extend(document.fault.map(|stop| Part::Hidden { at: stop.at, why: stop.why, list }));
         }
         _ if document.fault.is_some() => {
-            let end = next_value(text, end);
+            let end = next_document(text, end);
             parts.push(Part::Object { range: start..end, list: None, number: None });
             return end;
         }
@@ -79,14 +80,8 @@ fn value(text: &[u8], start: usize, parts: &mut Vec<Part>) -> usize {
     end
 }
 
-/// Behind a damaged object: the next line that begins a value in its first column, or the end.
-fn next_value(text: &[u8], at: usize) -> usize {
-    let begins = |newline: usize| matches!(text.get(at + newline + 1), Some(b'{' | b'['));
-    memchr::memchr_iter(b'\n', rest(text, at)).find(|&newline| begins(newline)).map_or(text.len(), |newline| at + newline + 1)
-}
-
 fn foreign(text: &[u8], start: usize, parts: &mut Vec<Part>) -> usize {
-    let end = next_value(text, start);
+    let end = next_document(text, start);
     match parts.last_mut() {
         Some(Part::Foreign(range)) if range.end == start => range.end = end,
         _ => parts.push(Part::Foreign(start..end)),

@@ -11,21 +11,29 @@ use super::scan::{rest, skip_space, value_end};
 const TRIES: usize = 64;
 
 /// Where to go on.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Next {
     /// The next item begins here.
     Item(usize),
     /// The list is closed by the bracket here.
     End(usize),
-    /// Nowhere.
-    Lost,
+    /// Nowhere: the next document, if any, begins here.
+    Lost(usize),
 }
 
-/// Where to go on behind the item that begins at `start`.
-pub(super) fn after(text: &[u8], start: usize) -> Next {
-    match indent_of(text, start) {
-        Some(indent) => next_line(text, start, indent),
-        None => next_alike(text, start),
-    }
+/// Where to go on behind the item that begins at `start`, was followed up to `from`, and has its fault at `fault`.
+pub(super) fn after(text: &[u8], start: usize, from: usize, fault: usize) -> Next {
+    let found = match indent_of(text, start) {
+        Some(indent) => next_line(text, from, indent),
+        None => next_alike(text, start, from),
+    };
+    found.unwrap_or_else(|| Next::Lost(next_document(text, fault)))
+}
+
+/// The next line that begins a value or a YAML document in its first column, or the end.
+pub(super) fn next_document(text: &[u8], at: usize) -> usize {
+    let begins = |newline: &usize| matches!(rest(text, at + newline + 1), [b'{' | b'[', ..] | [b'-', b'-', b'-', ..]);
+    memchr::memchr_iter(b'\n', rest(text, at)).find(begins).map_or(text.len(), |newline| at + newline + 1)
 }
 
 /// How far the item is indented, if only white space stands before it on its line.
@@ -35,24 +43,25 @@ fn indent_of(text: &[u8], start: usize) -> Option<usize> {
     (before.len() > indent && before.get(before.len() - indent - 1) == Some(&b'\n')).then_some(indent)
 }
 
-fn next_line(text: &[u8], start: usize, indent: usize) -> Next {
-    for newline in memchr::memchr_iter(b'\n', rest(text, start)) {
-        let line = start + newline + 1;
+fn next_line(text: &[u8], from: usize, indent: usize) -> Option<Next> {
+    for newline in memchr::memchr_iter(b'\n', rest(text, from)) {
+        let line = from + newline + 1;
         let shift = rest(text, line).iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
         match text.get(line + shift) {
-            Some(b'{') if shift == indent => return Next::Item(line + shift),
-            Some(b']') if shift < indent => return Next::End(line + shift),
+            Some(b'{') if shift == indent => return Some(Next::Item(line + shift)),
+            Some(b']') if shift < indent => return Some(Next::End(line + shift)),
+            Some(b'{' | b'[') if shift == 0 => return None,
             _ => {}
         }
     }
-    Next::Lost
+    None
 }
 
-fn next_alike(text: &[u8], start: usize) -> Next {
-    let Some(colon) = memchr::memchr(b':', rest(text, start)) else { return Next::Lost };
-    let lead = [b"},", text.get(start..start + colon + 1).unwrap_or_default()].concat();
-    let found = memchr::memmem::find_iter(rest(text, start), &lead).take(TRIES).map(|at| start + at + 2);
-    found.into_iter().find(|&at| stored_object(text, at)).map_or(Next::Lost, Next::Item)
+fn next_alike(text: &[u8], start: usize, from: usize) -> Option<Next> {
+    let colon = memchr::memchr(b':', rest(text, start))?;
+    let lead = [b"},", text.get(start..start + colon + 1)?].concat();
+    let mut found = memchr::memmem::find_iter(rest(text, from), &lead).take(TRIES).map(|at| from + at + 2);
+    found.find(|&at| stored_object(text, at)).map(Next::Item)
 }
 
 /// Whether a whole object begins here whose metadata has a name and a uid or a resourceVersion.

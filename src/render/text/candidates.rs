@@ -2,6 +2,7 @@
 
 use super::TEXT;
 use super::page::{Page, Paint, Span};
+use crate::decisions::pv_controller::Check;
 use crate::render::words;
 use crate::report::{CandidateReport, CandidateVerdict, ClaimReport, FailedCheck};
 
@@ -86,6 +87,7 @@ fn difference(failed: &FailedCheck) -> String {
     match (&failed.asked, &failed.offered) {
         (Some(asked), Some(offered)) => format!("{field}: asks {}, offers {}", value(asked), value(offered)),
         (Some(asked), None) => format!("{field}: asks {}, offers none", value(asked)),
+        (None, Some(offered)) if failed.check == Check::ClaimedByOther => format!("{field}: {}", value(offered)),
         (None, Some(offered)) => format!("{} ({field}: {})", words::rejected(failed.check), value(offered)),
         (None, None) => words::rejected(failed.check).to_string(),
     }

@@ -7,8 +7,8 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_saphyr::Options;
 use serde_saphyr::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 
-/// Nesting that is followed; Kubernetes objects stay far below.
-const DEEPEST: usize = 100;
+/// Nesting that is followed: every level costs stack. Objects of the kinds that are read stay below 20.
+const DEEPEST: usize = 48;
 
 /// One document as JSON; the error names the line from the text's first one.
 pub(crate) fn to_json(text: &[u8]) -> Result<Vec<u8>, (String, Option<usize>)> {
@@ -44,6 +44,7 @@ fn options() -> Options {
             max_nodes: usize::MAX,
             max_total_scalar_bytes: usize::MAX,
         },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 200_000, max_replay_stack_depth: 32 },
         duplicate_keys: DuplicateKeyPolicy::Error,
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
