@@ -12,6 +12,7 @@ use pv_why::cli::{self, Cli, Command, Global, Output, demo, terminal};
 use pv_why::diagnose::{Detail, diagnose};
 use pv_why::explain;
 use pv_why::gather::dump::{self, DumpOptions, DumpSource};
+use pv_why::gather::live::{Connection, LiveError, LiveOptions};
 use pv_why::render::{self, Format, Layout};
 use pv_why::report::Report;
 use pv_why::snapshot::Snapshot;
@@ -105,13 +106,22 @@ fn read_dump(path: &Path, global: &Global) -> Result<Snapshot, Failure> {
     dump::read(source, &options).map_err(|error| Failure(Code::Usage, error.to_string()))
 }
 
-/// The seam for `gather::live`: the context's namespace decides what is meant, then exactly that is read.
+/// The context's namespace decides what is meant; then exactly that is read.
 fn read_cluster(asked: &Asked<'_>, global: &Global) -> Result<(Snapshot, Meant), Failure> {
     if global.as_of.is_some() {
         return Err(Failure(Code::Usage, "--as-of goes with --from: a cluster is judged at the present moment".to_string()));
     }
-    resolve(asked, &Place::Cluster("")).map_err(|why| Failure(Code::Usage, why))?;
-    Err(Failure(Code::Undecided, "reading a cluster is not there yet; use --from with a dump".to_string()))
+    let options = LiveOptions {
+        kubeconfig: global.kubeconfig.clone(),
+        context: global.context.clone(),
+        namespace: global.namespace.clone(),
+        ..LiveOptions::default()
+    };
+    let undecided = |error: LiveError| Failure(Code::Undecided, error.to_string());
+    let connection = Connection::open(&options).map_err(undecided)?;
+    let meant = resolve(asked, &Place::Cluster(connection.default_namespace())).map_err(|why| Failure(Code::Usage, why))?;
+    let snapshot = connection.read(&meant.targets).map_err(undecided)?;
+    Ok((snapshot, meant))
 }
 
 /// A story of `demo`: its cluster is a dump that holds everything.

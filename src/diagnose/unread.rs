@@ -9,8 +9,8 @@ use crate::snapshot::{Coverage, Snapshot, Unavailable};
 pub(super) fn unknown(snapshot: &Snapshot, mut unread: BTreeSet<Unavailable>) -> Vec<Unknown> {
     let coverage = snapshot.listings().coverage();
     unread.extend(coverage.values().filter_map(|coverage| match coverage {
-        Coverage::Unavailable(why) => Some(why.clone()),
-        Coverage::Complete | Coverage::PresumedEmpty | Coverage::Namespaces(..) | Coverage::Names(..) => None,
+        Coverage::Unavailable(why) if !why.is_not_needed() => Some(why.clone()),
+        Coverage::Unavailable(_) | Coverage::Complete | Coverage::PresumedEmpty | Coverage::Namespaces(..) | Coverage::Names(..) => None,
     }));
     unread.into_iter().map(|unavailable| Unknown { leaves_unknown: unavailable.kind.leaves_unknown().to_string(), unavailable }).collect()
 }

@@ -30,6 +30,21 @@ pub struct Unavailable {
     pub reason: String,
 }
 
+impl Unavailable {
+    /// Not read, since nothing that was asked needs it.
+    pub fn not_needed(kind: Kind) -> Self {
+        let (scope, reason) = ("cluster scope".to_string(), NOT_NEEDED.to_string());
+        Unavailable { kind, verb: "list", scope, reason }
+    }
+
+    /// Whether it was left out on purpose.
+    pub fn is_not_needed(&self) -> bool {
+        self.reason == NOT_NEEDED
+    }
+}
+
+const NOT_NEEDED: &str = "not read: nothing that was asked needs it";
+
 /// How much of the cluster a listing speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Coverage {

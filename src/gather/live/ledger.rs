@@ -57,11 +57,11 @@ impl Ledger {
     pub(super) fn coverage(&self, kind: Kind, collected: &Collected) -> Coverage {
         let nothing = Reads::default();
         let reads = self.0.get(&kind).unwrap_or(&nothing);
-        let why = reads.failures.first().cloned().unwrap_or_else(|| not_needed(kind));
+        let why = reads.failures.first().cloned().unwrap_or_else(|| Unavailable::not_needed(kind));
         let whole: BTreeSet<String> = reads.namespaces.difference(&reads.failed).cloned().collect();
         match collected.notes.lost_of(kind) {
             Some(lost) if reads.cluster || !whole.is_empty() => {
-                Coverage::Names(collected.keys(kind), Unavailable { reason: lost.clone(), ..not_needed(kind) })
+                Coverage::Names(collected.keys(kind), Unavailable { reason: lost.clone(), ..Unavailable::not_needed(kind) })
             }
             _ if reads.cluster => Coverage::Complete,
             _ if !whole.is_empty() => Coverage::Namespaces(whole, why),
@@ -79,10 +79,6 @@ fn unavailable(kind: Kind, extent: &Extent, failure: &Failure) -> Unavailable {
         Extent::Name((namespace, name)) => ("get", format!("{namespace}/{name}")),
     };
     Unavailable { kind, verb, scope, reason: failure.reason() }
-}
-
-fn not_needed(kind: Kind) -> Unavailable {
-    Unavailable { kind, verb: "list", scope: "cluster scope".to_string(), reason: "not read: nothing that was asked needs it".to_string() }
 }
 
 #[cfg(test)]
