@@ -64,13 +64,15 @@ impl<'a> Question<'a> {
     fn ask_live(&self, cluster: &Cluster) -> Result<Value, String> {
         let mut kubectl = cluster.kubectl(self.user, self.namespace)?;
         kubectl.args(["pv-why", self.claim, "-n", self.namespace, "-v", "-o", "json", "--kubeconfig"]);
-        parse(kubectl.arg(cluster.kubeconfig(self.user, self.namespace)?))
+        let text = output(kubectl.arg(cluster.kubeconfig(self.user, self.namespace)?))?;
+        write(&cluster.folder.join(format!("{}-{}-{}.json", self.namespace, self.claim, self.user)), &text)?;
+        parse(&text)
     }
 
     fn ask_dump(&self, dump: &Path) -> Result<Value, String> {
         let mut plugin = Command::new(env!("CARGO_BIN_EXE_kubectl-pv_why"));
         plugin.args([self.claim, "-n", self.namespace, "-v", "-o", "json", "--from"]);
-        parse(plugin.arg(dump))
+        parse(&output(plugin.arg(dump))?)
     }
 
     /// In the form of expected.json: with the question, what could not be read, and the story's own volumes only.
@@ -104,7 +106,6 @@ impl<'a> Question<'a> {
     }
 }
 
-fn parse(command: &mut Command) -> Result<Value, String> {
-    let text = output(command)?;
-    serde_json::from_str(&text).map_err(|error| format!("no JSON: {error}\n{text}"))
+fn parse(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| format!("no JSON: {error}\n{text}"))
 }
