@@ -100,6 +100,7 @@ fn on_node(question: &Question<'_>) -> String {
 /// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
 pub(super) fn schedule(question: &Question<'_>) -> StageReport {
     let waiting = waiting_pods(question);
+    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
     let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
     let (status, detail) = match (waiting.first(), scheduled) {
         (Some(pod), _) => match unscheduled_reason(pod) {
@@ -107,6 +108,7 @@ pub(super) fn schedule(question: &Question<'_>) -> StageReport {
             None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
         },
         (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
+        (None, false) if unread.is_some() => (Status::Unknown, "which pods use it could not be read".to_string()),
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),
     };
     step(Step::Schedule, status, detail)

@@ -64,26 +64,36 @@ fn fields(value: &Value, path: &mut Vec<String>, found: &mut Vec<String>) {
 
 #[test]
 fn no_damaged_field_panics() {
-    for case in all() {
-        let (objects, options, targets) = (objects(&case), case.options(), case.targets(&case.snapshot()));
-        let ask = |objects: &[Value]| {
-            let snapshot = dump::read(DumpSource::Stream(&mut list(objects).as_bytes()), &options).unwrap();
-            diagnose(&snapshot, &targets, Detail::Nearest);
-        };
-        for at in 0..objects.len() {
-            let mut found = Vec::new();
-            fields(&objects[at], &mut Vec::new(), &mut found);
-            for field in found {
-                for damage in [Value::Null, Value::from(7), Value::from(""), Value::from(vec!["x"])] {
-                    let mut damaged = objects.clone();
-                    *damaged[at].pointer_mut(&field).unwrap() = damage;
-                    ask(&damaged);
-                }
-            }
-            let mut fewer = objects.clone();
-            fewer.remove(at);
-            ask(&fewer);
+    let cases = all();
+    let share = cases.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    std::thread::scope(|scope| {
+        for cases in cases.chunks(share) {
+            scope.spawn(|| cases.iter().for_each(damage_every_field));
         }
+    });
+}
+
+fn damage_every_field(case: &Case) {
+    let (objects, options, targets) = (objects(case), case.options(), case.targets(&case.snapshot()));
+    let ask = |objects: &[Value]| {
+        // a dump of which nothing is left is an error, not a panic
+        if let Ok(snapshot) = dump::read(DumpSource::Stream(&mut list(objects).as_bytes()), &options) {
+            diagnose(&snapshot, &targets, Detail::Nearest);
+        }
+    };
+    for at in 0..objects.len() {
+        let mut found = Vec::new();
+        fields(&objects[at], &mut Vec::new(), &mut found);
+        for field in found {
+            for damage in [Value::Null, Value::from(7), Value::from(""), Value::from(vec!["x"])] {
+                let mut damaged = objects.clone();
+                *damaged[at].pointer_mut(&field).unwrap() = damage;
+                ask(&damaged);
+            }
+        }
+        let mut fewer = objects.clone();
+        fewer.remove(at);
+        ask(&fewer);
     }
 }
 
@@ -124,8 +134,8 @@ fn a_refused_read_makes_nothing_healthy_and_nothing_absent() {
                     wrong.push(format!("{} without {kind}: {:?} became healthy", case.name, was.state));
                 }
             }
-            let known = |id: &String| before.findings.iter().any(|finding| finding.id == *id);
-            for finding in after.findings.iter().filter(|finding| !known(&finding.id) && finding.message.contains("not exist")) {
+            let absent = |report: &Report| report.findings.iter().any(|finding| finding.message.contains("not exist"));
+            for finding in after.findings.iter().filter(|finding| !absent(&before) && finding.message.contains("not exist")) {
                 wrong.push(format!("{} without {kind}: {}", case.name, finding.message));
             }
         }
