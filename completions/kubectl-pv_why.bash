@@ -221,7 +221,7 @@ _kubectl__pv_why() {
             return 0
             ;;
         kubectl__subcmd__pv_why__subcmd__demo)
-            opts="-n -A -o -v -h --namespace --all-namespaces --context --kubeconfig --from --as-of --output --verbose --color --no-headers --help wrong-access-mode class-typo"
+            opts="-n -A -o -v -h --namespace --all-namespaces --context --kubeconfig --from --as-of --output --verbose --color --no-headers --help all static-nfs cloud-disk"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -11,6 +11,7 @@ use pv_why::cli::place::{Asked, Meant, Place, resolve};
 use pv_why::cli::{self, Cli, Command, Global, Output, demo, terminal};
 use pv_why::diagnose::{Detail, diagnose};
 use pv_why::explain;
+use pv_why::gather;
 use pv_why::gather::dump::{self, DumpOptions, DumpSource};
 use pv_why::gather::live::{Connection, LiveError, LiveOptions};
 use pv_why::render::{self, Format, Layout};
@@ -63,18 +64,15 @@ fn answer(cli: &Cli, layout: &Layout) -> Result<Ending, Failure> {
 /// Diagnose and write.
 fn conclude(cli: &Cli, layout: &Layout, snapshot: &Snapshot, meant: &Meant, started: Instant) -> Ending {
     let readings: Vec<Reading> = meant.targets.iter().map(|target| exit::reading(snapshot, target)).collect();
-    let pairs = || meant.targets.iter().zip(&readings);
-    let known: Vec<Target> = pairs().filter(|(_, reading)| **reading != Reading::Absent).map(|(target, _)| target.clone()).collect();
+    let pairs = meant.targets.iter().zip(&readings);
+    let known: Vec<Target> = pairs.filter(|(_, reading)| **reading != Reading::Absent).map(|(target, _)| target.clone()).collect();
     let report = diagnose(snapshot, &known, if layout.verbose { Detail::Everything } else { Detail::Nearest });
     let mut notes = Notes::default();
     notes.warnings(snapshot.source(), layout.verbose);
     meant.hints.iter().for_each(|hint| notes.line(hint));
-    for (target, _) in pairs().filter(|(_, reading)| **reading == Reading::Absent) {
-        if let Target::Claim { namespace, name } = target {
-            notes.absent(snapshot, namespace, name);
-        }
+    for (target, reading) in meant.targets.iter().zip(&readings) {
+        note(&mut notes, snapshot, target, *reading, report.claims.is_empty());
     }
-    notes.empty(&report, &known);
     if layout.verbose {
         notes.cost(snapshot.source(), started.elapsed());
     }
@@ -83,6 +81,16 @@ fn conclude(cli: &Cli, layout: &Layout, snapshot: &Snapshot, meant: &Meant, star
         _ => exit::of_explanation(&readings),
     };
     Ending { out: written(&report, &known, cli.global.output, layout), err: notes.finish(), code: code.number() }
+}
+
+/// What standard error says about a target that has no answer of its own.
+fn note(notes: &mut Notes, snapshot: &Snapshot, target: &Target, reading: Reading, empty: bool) {
+    match (reading, target) {
+        (Reading::Absent, Target::Claim { namespace, name }) => notes.absent(snapshot, namespace, name),
+        (Reading::Refused, _) => gather::unread_target(snapshot, target).iter().for_each(|read| notes.refused(read)),
+        (Reading::Nothing, _) if empty => notes.empty(target),
+        (Reading::Read | Reading::Nothing | Reading::Absent, _) => {}
+    }
 }
 
 /// The report in the format that was asked for; people are told nothing about nothing.
@@ -106,22 +114,31 @@ fn read_dump(path: &Path, global: &Global) -> Result<Snapshot, Failure> {
     dump::read(source, &options).map_err(|error| Failure(Code::Usage, error.to_string()))
 }
 
-/// The context's namespace decides what is meant; then exactly that is read.
+/// The context's namespace decides what is meant, then exactly that is read. Wrong usage is told before anything is asked.
 fn read_cluster(asked: &Asked<'_>, global: &Global) -> Result<(Snapshot, Meant), Failure> {
     if global.as_of.is_some() {
         return Err(Failure(Code::Usage, "--as-of goes with --from: a cluster is judged at the present moment".to_string()));
     }
+    resolve(asked, &Place::Cluster("")).map_err(|why| Failure(Code::Usage, why))?;
     let options = LiveOptions {
         kubeconfig: global.kubeconfig.clone(),
         context: global.context.clone(),
         namespace: global.namespace.clone(),
         ..LiveOptions::default()
     };
-    let undecided = |error: LiveError| Failure(Code::Undecided, error.to_string());
-    let connection = Connection::open(&options).map_err(undecided)?;
+    let connection = Connection::open(&options).map_err(|error| unreached(&error))?;
     let meant = resolve(asked, &Place::Cluster(connection.default_namespace())).map_err(|why| Failure(Code::Usage, why))?;
-    let snapshot = connection.read(&meant.targets).map_err(undecided)?;
+    let snapshot = connection.read(&meant.targets).map_err(|error| unreached(&error))?;
     Ok((snapshot, meant))
+}
+
+/// A kubeconfig that leads nowhere is unreadable input; a cluster that does not answer leaves the question undecided.
+fn unreached(error: &LiveError) -> Failure {
+    let code = match error {
+        LiveError::Config { .. } | LiveError::Client { .. } => Code::Usage,
+        LiveError::Unreachable { .. } | LiveError::Unauthorized { .. } => Code::Undecided,
+    };
+    Failure(code, error.to_string())
 }
 
 /// A story of `demo`: its cluster is a dump that holds everything.
@@ -129,9 +146,10 @@ fn tell(name: &str, cli: &Cli, layout: &Layout) -> Result<Ending, Failure> {
     let started = Instant::now();
     let story = demo::story(name).ok_or_else(|| Failure(Code::Usage, format!("no story is called {name:?}")))?;
     let options = DumpOptions { complete: true, as_of: cli.global.as_of, ..DumpOptions::default() };
-    let snapshot = dump::read(DumpSource::Stream(&mut story.cluster.as_bytes()), &options);
+    let snapshot = dump::read(DumpSource::Stream(&mut demo::CLUSTER.as_bytes()), &options);
     let snapshot = snapshot.map_err(|error| Failure(Code::Usage, error.to_string()))?;
-    let asked = Asked { words: &[story.target.to_string()], namespace: None, everywhere: false };
+    let words: Vec<String> = story.targets.iter().map(ToString::to_string).collect();
+    let asked = Asked { words: &words, namespace: None, everywhere: false };
     let meant = resolve(&asked, &Place::Dump(&snapshot)).map_err(|why| Failure(Code::Usage, why))?;
     Ok(conclude(cli, layout, &snapshot, &meant, started))
 }

@@ -1,36 +1,28 @@
-//! The built-in broken clusters of `demo`.
+//! The built-in broken cluster of `demo`, and the stories in it.
 
 use clap::builder::PossibleValue;
 
-/// A broken cluster and the question about it.
+/// A question about the built-in cluster.
 #[derive(Debug, Clone, Copy)]
 pub struct Story {
     /// Its name on the command line.
     pub name: &'static str,
     /// What happens in it.
     pub about: &'static str,
-    /// The claim in question.
-    pub target: &'static str,
-    /// Every object of the cluster.
-    pub cluster: &'static str,
+    /// The claims in question.
+    pub targets: &'static [&'static str],
 }
 
-/// The story that is told when none is named.
-pub(super) const FIRST: &str = "wrong-access-mode";
+/// Every object of the built-in cluster.
+pub const CLUSTER: &str = include_str!("../../tests/stories/demo/cluster.yaml");
 
-const STORIES: [Story; 2] = [
-    Story {
-        name: FIRST,
-        about: "five volumes, and each lacks something",
-        target: "shop/data-0",
-        cluster: include_str!("../../tests/stories/wrong-access-mode/cluster.yaml"),
-    },
-    Story {
-        name: "class-typo",
-        about: "a claim asks for a class that does not exist",
-        target: "shop/cache",
-        cluster: include_str!("../../tests/stories/class-typo/cluster.yaml"),
-    },
+/// The story that is told when none is named.
+pub(super) const FIRST: &str = "all";
+
+const STORIES: [Story; 3] = [
+    Story { name: FIRST, about: "every story, worst first", targets: &["shop/photos", "shop/orders"] },
+    Story { name: "static-nfs", about: "a static NFS volume that almost fits", targets: &["shop/photos"] },
+    Story { name: "cloud-disk", about: "a cloud disk that waits for its first consumer", targets: &["shop/orders"] },
 ];
 
 /// The story of this name.

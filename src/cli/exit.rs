@@ -50,13 +50,11 @@ impl Code {
 pub enum Reading {
     /// It was read.
     Read,
-    /// Some of its claims were read; there may be more.
-    Partly,
     /// It was read, and there is nothing.
     Nothing,
     /// It does not exist, and nothing knows it.
     Absent,
-    /// It could not be read.
+    /// It could not be read, or not all of it.
     Refused,
 }
 
@@ -86,8 +84,7 @@ fn scope(snapshot: &Snapshot, namespace: Option<&String>) -> Reading {
         Coverage::Names(..) | Coverage::Unavailable(_) => true,
     };
     match (gap, known.is_empty()) {
-        (true, true) => Reading::Refused,
-        (true, false) => Reading::Partly,
+        (true, _) => Reading::Refused,
         (false, true) => Reading::Nothing,
         (false, false) => Reading::Read,
     }
@@ -96,7 +93,7 @@ fn scope(snapshot: &Snapshot, namespace: Option<&String>) -> Reading {
 /// The code of an explanation.
 pub fn of_explanation(readings: &[Reading]) -> Code {
     worst(readings.iter().map(|reading| match reading {
-        Reading::Read | Reading::Partly | Reading::Nothing => Code::Fine,
+        Reading::Read | Reading::Nothing => Code::Fine,
         Reading::Absent => Code::Absent,
         Reading::Refused => Code::Undecided,
     }))
@@ -110,7 +107,7 @@ pub fn of_check(report: &Report, readings: &[Reading], check: &Check) -> Code {
         // Pods may wait for a claim even where no claim exists.
         Reading::Nothing if !report.claims.is_empty() => Code::Fine,
         Reading::Nothing | Reading::Absent => Code::Absent,
-        Reading::Refused | Reading::Partly => Code::Undecided,
+        Reading::Refused => Code::Undecided,
     });
     worst(claims.chain(targets))
 }

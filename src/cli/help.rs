@@ -60,7 +60,7 @@ pub(super) const DEMO_EXAMPLES: &str = "Examples:
   kubectl pv-why demo
 
   # Another story, told in full
-  kubectl pv-why demo class-typo -v
+  kubectl pv-why demo static-nfs -v
 ";
 
 pub(super) const EXIT_CODES: &str = "\

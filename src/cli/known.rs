@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::snapshot::objects::StatefulSet;
 use crate::snapshot::{Lookup, Snapshot};
 
 /// What the snapshot knows about a claim.
@@ -33,15 +32,7 @@ fn named(snapshot: &Snapshot, namespace: &str, name: &str) -> bool {
     };
     snapshot.pods_of_claim(namespace, name).next().is_some()
         || by_volume(namespace)
-        || snapshot.listings().stateful_sets.of_namespace(namespace).iter().any(|set| makes(set, name))
-}
-
-/// A set makes claims named `<template>-<set>-<ordinal>`.
-fn makes(set: &StatefulSet, claim: &str) -> bool {
-    let first = set.spec.ordinals.start;
-    let ordinals = first..first.saturating_add(set.spec.replicas.unwrap_or(1));
-    let prefixes = set.spec.volume_claim_templates.iter().map(|template| format!("{}-{}-", template.metadata.name, set.metadata.name));
-    prefixes.filter_map(|prefix| claim.strip_prefix(&prefix)?.parse().ok()).any(|ordinal: i64| ordinals.contains(&ordinal))
+        || snapshot.listings().stateful_sets.of_namespace(namespace).iter().any(|set| set.template_of(name).is_some())
 }
 
 /// The namespaces of the snapshot that know a claim of this name.
@@ -50,7 +41,7 @@ pub fn namespaces_of(snapshot: &Snapshot, name: &str) -> BTreeSet<String> {
     let exists = listings.claims.all().iter().map(|claim| &claim.metadata).filter(|meta| meta.name == name).map(|meta| &meta.namespace);
     let broken = listings.claims.broken().keys().filter(|key| key.1 == name).map(|key| &key.0);
     let pods = listings.pods.all().iter().filter(|pod| pod.claim_names().any(|claim| claim == name)).map(|pod| &pod.metadata.namespace);
-    let sets = listings.stateful_sets.all().iter().filter(|set| makes(set, name)).map(|set| &set.metadata.namespace);
+    let sets = listings.stateful_sets.all().iter().filter(|set| set.template_of(name).is_some()).map(|set| &set.metadata.namespace);
     let volumes =
         snapshot.volumes_naming_claim(name).filter_map(|volume| volume.spec.claim_ref.as_ref()).map(|reference| &reference.namespace);
     exists.chain(broken).chain(pods).chain(sets).chain(volumes).filter(|namespace| !namespace.is_empty()).cloned().collect()

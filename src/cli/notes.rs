@@ -2,8 +2,7 @@
 
 use super::known::namespaces_of;
 use crate::render::text::clean;
-use crate::report::Report;
-use crate::snapshot::{Snapshot, Source};
+use crate::snapshot::{Snapshot, Source, Unavailable};
 use crate::target::Target;
 
 /// How many warnings are told in the short form.
@@ -45,15 +44,18 @@ impl Notes {
         self.line(&format!("error: claim {namespace}/{name} does not exist, and no pod, StatefulSet or volume names it{hint}"));
     }
 
-    /// Scopes without a claim, as kubectl says it.
-    pub fn empty(&mut self, report: &Report, targets: &[Target]) {
-        for target in targets.iter().filter(|_| report.claims.is_empty()) {
-            match target {
-                Target::Namespace(namespace) => self.line(&format!("No resources found in {namespace} namespace.")),
-                Target::Everything => self.line("No resources found"),
-                Target::Claim { .. } => {}
-            }
+    /// A scope without a claim, as kubectl says it.
+    pub fn empty(&mut self, target: &Target) {
+        match target {
+            Target::Namespace(namespace) => self.line(&format!("No resources found in {namespace} namespace.")),
+            Target::Everything => self.line("No resources found"),
+            Target::Claim { .. } => {}
         }
+    }
+
+    /// A target whose own claims could not be read.
+    pub fn refused(&mut self, read: &Unavailable) {
+        self.line(&format!("error: could not read {} ({}, {}): {}", read.kind.resource(), read.verb, read.scope, read.reason));
     }
 
     /// What reading cost, and what was passed over; told in the long form.

@@ -11,3 +11,6 @@ pub mod node_reach;
 pub mod pv_controller;
 pub mod quantity;
 pub mod selectors;
+
+/// The Kubernetes release that is followed.
+pub const FOLLOWS_KUBERNETES: &str = "1.37.2";

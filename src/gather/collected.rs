@@ -10,7 +10,7 @@ use super::json::{self, TypeName};
 use super::kinds::kind_of;
 use super::place::Place;
 use crate::snapshot::objects::*;
-use crate::snapshot::{Coverage, Key, Kind, Listing, Listings, Object, every_kind};
+use crate::snapshot::{Coverage, Key, Kind, Listing, Listings, Object, Unavailable, every_kind};
 
 /// Warnings that are kept; the rest is counted.
 const WARNINGS: usize = 50;
@@ -84,9 +84,9 @@ macro_rules! collected {
                 }
             }
 
-            /// The listings, each covering what `coverage` says.
-            pub(crate) fn into_listings(self, coverage: &mut dyn FnMut(Kind) -> Coverage) -> Listings {
-                Listings { $($field: listing(self.$field, coverage(Kind::$kind)),)* }
+            /// The listings, each covering what `covered` says.
+            pub(crate) fn into_listings(self, mut covered: BTreeMap<Kind, Covered>) -> Listings {
+                Listings { $($field: listing(self.$field, covered.remove(&Kind::$kind)),)* }
             }
         }
     };
@@ -300,8 +300,13 @@ impl Collected {
     }
 }
 
-fn listing<T: Object>(found: Found<T>, coverage: Coverage) -> Listing<T> {
-    Listing::new(found.objects, found.broken, coverage)
+/// What the listing of a kind covers, and which objects beyond that are known not to exist.
+pub(crate) type Covered = (Coverage, BTreeSet<Key>);
+
+fn listing<T: Object>(found: Found<T>, covered: Option<Covered>) -> Listing<T> {
+    let nothing = || Unavailable { kind: T::KIND, verb: "list", scope: "cluster scope".to_string(), reason: "not read".to_string() };
+    let (coverage, absent) = covered.unwrap_or_else(|| (Coverage::Unavailable(nothing()), BTreeSet::new()));
+    Listing::new(found.objects, found.broken, coverage).knowing_absent(absent)
 }
 
 fn keys<T: Object>(found: &Found<T>) -> BTreeSet<Key> {

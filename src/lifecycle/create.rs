@@ -3,10 +3,12 @@
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
 use crate::age::age;
-use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY, Provisioning, SELECTED_NODE, has_selected_node};
 use crate::report::{StageReport, Status, Step};
 use crate::rules::question::Question;
+use crate::rules::question::absent::{unread_waiters, waiter};
 use crate::snapshot::Lookup;
+use crate::snapshot::objects::{PersistentVolumeClaim, Pod};
 
 /// `create/bind`.
 pub(super) fn bind(question: &Question<'_>) -> StageReport {
@@ -15,10 +17,22 @@ pub(super) fn bind(question: &Question<'_>) -> StageReport {
         Some(sync) => bind_status(sync),
         None => match &question.lookup {
             Lookup::Unknown(why) => (Status::Unknown, format!("the claim could not be read: {}", why.reason)),
-            Lookup::Absent | Lookup::Found(_) => (Status::Blocked, "the claim does not exist".to_string()),
+            Lookup::Absent | Lookup::Found(_) => absent(question),
         },
     };
     step(Step::Bind, status, detail)
+}
+
+/// A claim that does not exist is missed only if somebody needs it now.
+fn absent(question: &Question<'_>) -> (Status, String) {
+    match (waiter(question), unread_waiters(question)) {
+        (Some(waiter), _) if waiter.presses() => (Status::Blocked, format!("the claim does not exist{}", waiter.words())),
+        (Some(waiter), _) => (Status::Waiting, format!("the claim does not exist{}", waiter.words())),
+        (None, Some(why)) => {
+            (Status::Unknown, format!("the claim does not exist; {} could not be read: {}", why.kind.resource(), why.reason))
+        }
+        (None, None) => (Status::Waiting, "the claim does not exist, and nothing waits for it".to_string()),
+    }
 }
 
 /// A claim that nobody uses yet is not broken for want of a volume.
@@ -52,7 +66,9 @@ fn bound_status(volume: &str, count: usize, bind: Bind) -> (Status, String) {
     match bind {
         Bind::Done => (Status::Done, format!("bound to pv/{volume}")),
         Bind::NoCapacity => (Status::Blocked, format!("pv/{volume} has no storage capacity")),
-        Bind::Pending if count > 1 => (Status::Progressing, format!("about to bind to pv/{volume} or one of {} equal volumes", count - 1)),
+        Bind::Pending if count > 1 => {
+            (Status::Progressing, format!("about to bind to one of {count} equal volumes, for example pv/{volume}"))
+        }
         Bind::Pending => (Status::Progressing, format!("about to bind to pv/{volume}")),
     }
 }
@@ -99,17 +115,25 @@ fn on_node(question: &Question<'_>) -> String {
 
 /// `create/schedule`: whether every consumer has a node. Why one has none is decided by a later phase.
 pub(super) fn schedule(question: &Question<'_>) -> StageReport {
-    let waiting = waiting_pods(question);
-    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
     let scheduled = question.consumers().any(|pod| !pod.spec.node_name.is_empty());
-    let (status, detail) = match (waiting.first(), scheduled) {
-        (Some(pod), _) => match unscheduled_reason(pod) {
-            Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
-            None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
-        },
+    let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
+    let (status, detail) = match (waiting_pods(question).first(), scheduled) {
+        (Some(pod), _) => waiting_pod(question, pod),
         (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
         (None, false) if unread.is_some() => (Status::Unknown, "which pods use it could not be read".to_string()),
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),
     };
     step(Step::Schedule, status, detail)
+}
+
+/// S-5, S-6, S-13: a pod whose claim is bound before it is scheduled, or whose volume is being made, waits for the claim.
+fn waiting_pod(question: &Question<'_>, pod: &Pod) -> (Status, String) {
+    let bound = matches!(question.sync, Some(ClaimSync::Bound(_, Bind::Done)));
+    let decided = |claim: &PersistentVolumeClaim| has_selected_node(claim) || !claim.spec.volume_name.is_empty();
+    let claim_first = !question.waits_for_first_consumer() || question.claim().is_some_and(decided);
+    match unscheduled_reason(pod) {
+        _ if !bound && claim_first => (Status::Waiting, format!("{} waits for the claim", pod_ref(pod))),
+        Some(message) => (Status::Unknown, format!("{} is not scheduled: {message}", pod_ref(pod))),
+        None => (Status::Progressing, format!("{} is about to be scheduled", pod_ref(pod))),
+    }
 }

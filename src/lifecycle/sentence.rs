@@ -10,6 +10,7 @@ use crate::snapshot::objects::Pod;
 pub fn sentence(question: &Question<'_>, state: State, stages: &[StageReport]) -> String {
     match state {
         State::Healthy => format!("healthy: {}", healthy(question)),
+        State::Waiting if question.claim().is_none() => format!("waiting: {}", detail(stages, Status::Waiting)),
         State::Waiting => format!("waiting: normal, {}", waiting(question, stages)),
         State::Progressing => format!("progressing: {}", detail(stages, Status::Progressing)),
         State::Unknown => format!("unknown: {}", detail(stages, Status::Unknown)),

@@ -17,9 +17,6 @@ mod yaml;
 
 pub use words::{severity, short_stage};
 
-/// The Kubernetes release whose decisions are followed.
-pub const FOLLOWS_KUBERNETES: &str = "1.37.2";
-
 /// How a text is laid out. Decided once, by the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {

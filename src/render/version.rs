@@ -1,6 +1,6 @@
 //! `version`.
 
-use super::FOLLOWS_KUBERNETES;
+use crate::decisions::FOLLOWS_KUBERNETES;
 
 /// The version of the tool, and the Kubernetes release that it follows.
 pub fn render(json: bool) -> String {

@@ -104,7 +104,7 @@ pub(super) fn field(check: Check) -> &'static str {
 /// What volumes that fail a check are, after a number: `3 too small`.
 pub(super) fn rejected(check: Check) -> &'static str {
     match check {
-        Check::SelectorError => "not compared: the claim's selector is not valid",
+        Check::SelectorError => "not compared: the search for a volume fails",
         Check::ClassError => "not compared: the class has no binding mode",
         Check::AccessModeMismatch => "without the access mode",
         Check::ClaimedByOther => "bound to other claims",

@@ -1,5 +1,7 @@
 //! What a rule is asked about: one claim in its cluster, with the decisions about it.
 
+pub(crate) mod absent;
+
 use std::cell::OnceCell;
 
 use jiff::{SignedDuration, Timestamp};

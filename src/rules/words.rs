@@ -1,6 +1,8 @@
 //! Words and commands that several rules use.
 
-use crate::decisions::pv_controller::{Check, claim_class, short_access_modes, volume_class, volume_mode};
+use crate::decisions::pv_controller::{
+    Check, STORAGE_CLASS_BETA, claim_class, claim_has_class, short_access_modes, volume_class, volume_mode,
+};
 use crate::report::{FailedCheck, ObjectRef};
 use crate::snapshot::Kind;
 use crate::snapshot::objects::{ObjectReference, PersistentVolume, PersistentVolumeClaim};
@@ -22,9 +24,25 @@ pub(crate) fn referred(claim_ref: &ObjectReference) -> String {
 
 /// A class in words: `class "fast"`, `class ""` or `no class`.
 pub(crate) fn class_words(claim: &PersistentVolumeClaim) -> String {
-    match (claim_class(claim), crate::decisions::pv_controller::claim_has_class(claim)) {
+    match (claim_class(claim), claim_has_class(claim)) {
         ("", false) => "no class".to_string(),
         (class, _) => format!("class {class:?}"),
+    }
+}
+
+/// The class of a volume in words: `class "fast"` or `no class`.
+pub(crate) fn volume_class_words(volume: &PersistentVolume) -> String {
+    match volume_class(volume) {
+        "" => "no class".to_string(),
+        class => format!("class {class:?}"),
+    }
+}
+
+/// Where the claim's class stands: the beta annotation wins over the field (H-1).
+pub(crate) fn class_field(claim: &PersistentVolumeClaim) -> &'static str {
+    match claim.metadata.has_annotation(STORAGE_CLASS_BETA) {
+        true => "metadata.annotations[volume.beta.kubernetes.io/storage-class]",
+        false => "spec.storageClassName",
     }
 }
 
@@ -40,10 +58,7 @@ pub(crate) fn asks(claim: &PersistentVolumeClaim) -> String {
 pub(crate) fn offers(volume: &PersistentVolume) -> String {
     let size = volume.capacity().map_or("0".to_string(), ToString::to_string);
     let mode = volume_mode(volume.spec.volume_mode.as_ref());
-    let class = match volume_class(volume) {
-        "" => "no class".to_string(),
-        class => format!("class {class:?}"),
-    };
+    let class = volume_class_words(volume);
     let vac = vac_words(&volume.spec.volume_attributes_class_name);
     format!("{size}  {}  {mode}  {class}{vac}", short_access_modes(&volume.spec.access_modes))
 }

@@ -96,6 +96,7 @@ pub struct Listing<T> {
     objects: Vec<T>,
     broken: BTreeMap<Key, String>,
     coverage: Coverage,
+    absent: BTreeSet<Key>,
 }
 
 impl<T: Object> Listing<T> {
@@ -104,12 +105,18 @@ impl<T: Object> Listing<T> {
     pub fn new(mut objects: Vec<T>, broken: BTreeMap<Key, String>, coverage: Coverage) -> Self {
         objects.sort_by(|a, b| rank(a.meta()).cmp(&rank(b.meta())));
         objects.dedup_by(|b, a| key(a.meta()) == key(b.meta()));
-        Listing { objects, broken, coverage }
+        Listing { objects, broken, coverage, absent: BTreeSet::new() }
     }
 
     /// A listing that nobody could make.
     pub fn unavailable(why: Unavailable) -> Self {
-        Listing { objects: Vec::new(), broken: BTreeMap::new(), coverage: Coverage::Unavailable(why) }
+        Listing { objects: Vec::new(), broken: BTreeMap::new(), coverage: Coverage::Unavailable(why), absent: BTreeSet::new() }
+    }
+
+    /// The same listing, knowing besides of objects outside its coverage that they do not exist: each was asked for by name.
+    pub fn knowing_absent(mut self, absent: BTreeSet<Key>) -> Self {
+        self.absent = absent;
+        self
     }
 
     /// How much of the cluster it speaks for.
@@ -158,6 +165,8 @@ impl<T: Object> Listing<T> {
             return Some(undecodable(T::KIND, &key, reason));
         }
         match &self.coverage {
+            // Nothing of a namespaced kind can lie outside every namespace.
+            _ if self.absent.contains(&key) || (T::KIND.namespaced() && namespace.is_empty()) => None,
             Coverage::Complete | Coverage::PresumedEmpty => None,
             Coverage::Namespaces(read, why) => (!read.contains(namespace)).then(|| why.clone()),
             Coverage::Names(read, why) => (!read.contains(&key)).then(|| why.clone()),

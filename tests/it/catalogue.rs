@@ -106,6 +106,9 @@ fn cases(rule: &Rule) -> Vec<(String, String)> {
 
 #[test]
 fn every_rule_has_a_case_and_a_near_miss() {
+    if blessing() {
+        return; // what the cases say is being rewritten at this very moment
+    }
     let mut missing = Vec::new();
     for rule in catalogue() {
         let (ok, reports): (Vec<_>, Vec<_>) = cases(rule).into_iter().partition(|(name, _)| name.starts_with("ok_"));
@@ -125,19 +128,30 @@ fn every_rule_has_a_case_and_a_near_miss() {
     assert!(missing.is_empty(), "tests/cases is incomplete:\n{}", missing.join("\n"));
 }
 
-const BEGIN: &str = "<!-- findings -->";
-const END: &str = "<!-- /findings -->";
-
 #[test]
 fn readme_lists_every_finding() {
+    readme_holds("findings", &table());
+}
+
+#[test]
+fn readme_shows_what_the_demo_prints() {
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_kubectl-pv_why")).args(["demo", "static-nfs"]).env_clear().output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    readme_holds("demo", &format!("\n```text\n{text}```\n"));
+}
+
+/// README.md holds this between the comments of that name; `cargo bless` writes it.
+fn readme_holds(name: &str, expected: &str) {
+    let (begin, end) = (&format!("<!-- {name} -->"), &format!("<!-- /{name} -->"));
     let path = package("README.md");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (before, rest) = text.split_once(BEGIN).unwrap_or_else(|| panic!("README.md has no {BEGIN}"));
-    let (now, after) = rest.split_once(END).unwrap_or_else(|| panic!("README.md has no {END}"));
+    let (before, rest) = text.split_once(begin).unwrap_or_else(|| panic!("README.md has no {begin}"));
+    let (now, after) = rest.split_once(end).unwrap_or_else(|| panic!("README.md has no {end}"));
     if blessing() {
-        std::fs::write(&path, format!("{before}{BEGIN}{}{END}{after}", table())).unwrap();
+        std::fs::write(&path, format!("{before}{begin}{expected}{end}{after}")).unwrap();
     } else {
-        assert!(now == table(), "README.md's table of findings is stale: run `BLESS=1 cargo test`");
+        assert!(now == expected, "README.md is stale at {begin}: run `cargo bless`");
     }
 }
 

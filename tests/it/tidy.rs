@@ -11,7 +11,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("rules", &["snapshot", "decisions", "report", "rules", "age"]),
     ("lifecycle", &["snapshot", "decisions", "report", "rules::question", "lifecycle", "age"]),
     ("diagnose", &["snapshot", "decisions", "report", "rules", "lifecycle", "diagnose", "target"]),
-    ("render", &["report", "snapshot", "decisions::pv_controller", "rules", "render", "age"]),
+    ("render", &["report", "snapshot", "decisions::pv_controller", "decisions::FOLLOWS_KUBERNETES", "rules", "render", "age"]),
     ("gather", &["snapshot", "target", "gather"]),
 ];
 

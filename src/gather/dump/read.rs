@@ -1,5 +1,6 @@
 //! From files to a snapshot.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use super::layout::{Layout, Reads, clusters, detect, slot};
 use super::{DumpError, DumpOptions, DumpSource, pieces, recorded, refusals};
 use crate::gather::collected::Collected;
 use crate::gather::kinds::type_name;
-use crate::snapshot::{Listings, Origin, Snapshot, Source, Stats};
+use crate::snapshot::{KINDS, Kind, Listings, Origin, Snapshot, Source, Stats};
 
 /// Read a dump.
 ///
@@ -98,7 +99,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn input(&mut self, input: Input, kind: Option<crate::snapshot::Kind>) -> Result<(), DumpError> {
+    fn input(&mut self, input: Input, kind: Option<Kind>) -> Result<(), DumpError> {
         self.bytes += input.text.len() as u64;
         if self.bytes > self.options.max_bytes {
             let limit = format!("{} bytes", self.options.max_bytes);
@@ -119,15 +120,11 @@ impl Reader<'_> {
             self.reads = coverage::cluster_info_reads(&self.collected);
         }
         let claims = Claims { layout: self.layout, reads: &self.reads, complete: self.options.complete };
-        let coverages: Vec<_> =
-            crate::snapshot::KINDS.into_iter().map(|kind| (kind, coverage::of(kind, &self.collected, &claims))).collect();
+        let covered = KINDS.into_iter().map(|kind| (kind, (coverage::of(kind, &self.collected, &claims), BTreeSet::new()))).collect();
         let source = source(self.name, self.options, self.bytes, &mut self.collected);
-        let mut coverages = coverages.into_iter().collect::<std::collections::BTreeMap<_, _>>();
-        let listings = self.collected.into_listings(&mut |kind| coverages.remove(&kind).unwrap_or(crate::snapshot::Coverage::Complete));
-        Ok(Snapshot::new(
-            Source { server_version: source.server_version.clone().or_else(|| newest_kubelet(&listings)), ..source },
-            listings,
-        ))
+        let listings = self.collected.into_listings(covered);
+        let server_version = source.server_version.clone().or_else(|| newest_kubelet(&listings));
+        Ok(Snapshot::new(Source { server_version, ..source }, listings))
     }
 
     fn why_nothing(&self) -> String {

@@ -70,8 +70,7 @@ impl Connection {
 
     fn snapshot(&self, gathered: Gathered) -> Snapshot {
         let Gathered { mut collected, ledger, .. } = gathered;
-        let mut coverages: std::collections::BTreeMap<_, _> =
-            KINDS.into_iter().map(|kind| (kind, ledger.coverage(kind, &collected))).collect();
+        let covered = KINDS.into_iter().map(|kind| (kind, (ledger.coverage(kind, &collected), ledger.absent(kind)))).collect();
         let source = Source {
             origin: Origin::Live { context: self.client.connected.context.clone() },
             now: Timestamp::now(),
@@ -84,6 +83,6 @@ impl Connection {
             warnings: std::mem::take(&mut collected.notes.warnings),
             skipped: std::collections::BTreeMap::new(),
         };
-        Snapshot::new(source, collected.into_listings(&mut |kind| coverages.remove(&kind).unwrap_or(crate::snapshot::Coverage::Complete)))
+        Snapshot::new(source, collected.into_listings(covered))
     }
 }

@@ -24,6 +24,7 @@ struct Reads {
     namespaces: BTreeSet<String>,
     failed: BTreeSet<String>,
     names: BTreeSet<Key>,
+    absent: BTreeSet<Key>,
     failures: Vec<Unavailable>,
 }
 
@@ -38,7 +39,10 @@ impl Ledger {
         match (failure, extent) {
             (None, Extent::Cluster) => reads.cluster = true,
             (None, Extent::Namespace(namespace)) => drop(reads.namespaces.insert(namespace.clone())),
-            (None | Some(Failure::NotFound), Extent::Name(key)) => drop(reads.names.insert(key.clone())),
+            (None | Some(Failure::NotFound), Extent::Name(key)) => {
+                reads.names.insert(key.clone());
+                reads.absent.extend(failure.is_some().then(|| key.clone()));
+            }
             (Some(failure), extent) => {
                 if let Extent::Namespace(namespace) = extent {
                     reads.failed.insert(namespace.clone());
@@ -51,6 +55,11 @@ impl Ledger {
     /// Whether a list of the whole cluster failed.
     pub(super) fn failed(&self, kind: Kind) -> bool {
         self.0.get(&kind).is_some_and(|reads| !reads.cluster && !reads.failures.is_empty())
+    }
+
+    /// The objects of a kind that were asked for by name and do not exist.
+    pub(super) fn absent(&self, kind: Kind) -> BTreeSet<Key> {
+        self.0.get(&kind).map(|reads| reads.absent.clone()).unwrap_or_default()
     }
 
     /// What the listing of a kind covers.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::holders::holders;
 use super::jobs::{Gathered, Job};
 use super::scope::Scope;
 use crate::gather::collected::View;
@@ -47,6 +48,10 @@ pub(super) fn second(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
             jobs.extend([Kind::ResourceQuota, Kind::LimitRange].map(|kind| Job::list(kind, list.as_ref())));
         }
     }
+    if scope.claims.iter().any(|key| !facts.knows(key)) && !scope.everything {
+        // where else a claim of that name, or of nearly that name, is
+        jobs.push(Job::list(Kind::PersistentVolumeClaim, None));
+    }
     if gathered.ledger.failed(Kind::StorageClass) {
         let classes = facts.claims.iter().filter_map(|claim| claim.spec.storage_class_name.as_deref()).filter(|name| !name.is_empty());
         jobs.extend(classes.collect::<BTreeSet<_>>().into_iter().take(NAMED).map(|name| Job::get(Kind::StorageClass, name)));
@@ -62,8 +67,10 @@ pub(super) fn third(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
     if facts.some_unbound() && facts.volumes.iter().any(|volume| facts.candidate_with_affinity(volume)) {
         jobs.push(Job::list(Kind::Node, None));
     }
-    let bound: BTreeSet<&str> =
-        facts.claims.iter().filter(|claim| fully_bound(claim)).map(|claim| claim.spec.volume_name.as_str()).collect();
+    let held = holders(facts.claims.iter().filter(|claim| !fully_bound(claim)), facts.volumes);
+    let unread = held.into_iter().filter(|key| !scope.reads(key));
+    jobs.extend(unread.map(|key| Job::Get { kind: Kind::PersistentVolumeClaim, key }));
+    let bound: BTreeSet<&str> = facts.claims.iter().map(|claim| claim.spec.volume_name.as_str()).collect();
     let used = facts.volumes.iter().filter(|volume| bound.contains(volume.metadata.name.as_str()));
     let drivers: BTreeSet<&str> = used.filter_map(|volume| Some(volume.spec.csi.as_ref()?.driver.as_str())).collect();
     if drivers.len() > NAMED {
@@ -121,15 +128,10 @@ impl<'a> Facts<'a> {
         self.pods.iter().filter(move |pod| pod.metadata.namespace == key.0 && pod.claim_names().any(|name| name == key.1))
     }
 
+    /// Whether a pod that uses one of the claims has a node.
     fn attachments_matter(&self) -> bool {
-        let bound: BTreeSet<(&str, &str)> = self
-            .claims
-            .iter()
-            .filter(|claim| fully_bound(claim))
-            .map(|claim| (claim.metadata.namespace.as_str(), claim.metadata.name.as_str()))
-            .collect();
-        let placed = self.pods.iter().filter(|pod| !pod.spec.node_name.is_empty());
-        placed.into_iter().any(|pod| pod.claim_names().any(|name| bound.contains(&(pod.metadata.namespace.as_str(), name.as_str()))))
+        let mut placed = self.pods.iter().filter(|pod| !pod.spec.node_name.is_empty());
+        placed.any(|pod| pod.claim_names().any(|name| self.known.contains(&(pod.metadata.namespace.as_str(), name.as_str()))))
     }
 
     /// Whether the volume is free, or kept for a claim that is asked about, and not reachable from every node.

@@ -38,6 +38,11 @@ impl Scope {
         Scope { everything: false, claims: single, namespaces }
     }
 
+    /// Whether the targets themselves have this claim read.
+    pub(super) fn reads(&self, key: &Key) -> bool {
+        self.everything || self.namespaces.contains(&key.0) || self.claims.contains(key)
+    }
+
     /// Whether more than single claims are asked for.
     pub(super) fn wide(&self) -> bool {
         self.everything || !self.namespaces.is_empty()

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::claim::ClaimEntry;
 use super::finding::FindingEntry;
-use crate::render::FOLLOWS_KUBERNETES;
+use crate::decisions::FOLLOWS_KUBERNETES;
 use crate::report::{Report, Unknown};
 use crate::snapshot::{Origin, Source, Stats};
 

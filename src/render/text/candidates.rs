@@ -64,7 +64,7 @@ fn offers(candidate: &CandidateReport) -> Span {
 fn compared(page: &mut Page<'_>, label: &str, candidate: &CandidateReport, widths: &Widths) {
     let (volume, offers) = (volume(candidate), offers(candidate));
     let gap = |span: &Span, column: usize| Span::gap(column.saturating_sub(span.width()) + 3);
-    let differences: Vec<Span> = candidate.failed.iter().map(|failed| Span::plain(&difference(failed))).collect();
+    let differences: Vec<Span> = told(page, candidate).map(|failed| Span::plain(&difference(failed))).collect();
     let mut row = vec![volume.clone(), gap(&volume, widths.volume), offers.clone()];
     let taken = TEXT + row.iter().map(Span::width).sum::<usize>() + gap(&offers, widths.offers).width();
     match differences.as_slice() {
@@ -79,6 +79,12 @@ fn compared(page: &mut Page<'_>, label: &str, candidate: &CandidateReport, width
             }
         }
     }
+}
+
+/// Everything that the volume fails; in the short form not that the choice is the scheduler's, unless that is all.
+fn told<'a>(page: &Page<'_>, candidate: &'a CandidateReport) -> impl Iterator<Item = &'a FailedCheck> + use<'a> {
+    let all = page.layout.verbose || candidate.failed.len() == 1;
+    candidate.failed.iter().filter(move |failed| all || failed.check != Check::LeftToScheduler)
 }
 
 /// `accessModes: asks ReadWriteMany, offers ReadWriteOnce`

@@ -85,14 +85,20 @@ fn evidence(page: &mut Page<'_>, finding: &Finding) {
 fn proof(evidence: &Evidence, widest: usize) -> Vec<Span> {
     let object = Span::solid(Paint::Plain, &evidence.object.to_string());
     let gap = Span::gap(widest.saturating_sub(object.width()) + 3);
-    let mut spans = vec![object, gap, Span::solid(Paint::Dim, &format!("{}:", evidence.field)), Span::gap(1), Span::plain(&evidence.value)];
+    let mut spans =
+        vec![object, gap, Span::solid(Paint::Dim, &format!("{}:", evidence.field)), Span::gap(1), Span::plain(value(&evidence.value))];
     if let Some(expected) = &evidence.expected {
-        spans.extend([Span::plain(", needed "), Span::plain(expected)]);
+        spans.extend([Span::plain(", needed "), Span::plain(value(expected))]);
     }
     if !evidence.note.is_empty() {
         spans.extend([Span::gap(1), Span::new(Paint::Dim, &format!("({})", evidence.note))]);
     }
     spans
+}
+
+/// A value that is set and empty is shown as such.
+fn value(text: &str) -> &str {
+    if text.is_empty() { "\"\"" } else { text }
 }
 
 /// Cause and consequence, each as one line.
@@ -125,7 +131,9 @@ fn next(page: &mut Page<'_>, label: &str, fix: &Fix) {
         note(page, column, &fix.note);
     }
     if let Some(undo) = &fix.undo {
-        note(page, column, &format!("undo: {undo}"));
+        let command = undo.starts_with("kubectl ");
+        let undo = if command { Span::solid(Paint::Plain, undo) } else { Span::plain(undo) };
+        page.line(column, column + 6, &[Span::solid(Paint::Dim, "undo:"), Span::gap(1), undo]);
     }
 }
 

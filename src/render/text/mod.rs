@@ -1,7 +1,7 @@
 //! Text for people: 80 columns, the answer first, colour never the only carrier of anything.
 
 use super::Layout;
-use crate::report::Report;
+use crate::report::{ClaimReport, Report};
 
 mod candidates;
 mod claim;
@@ -20,11 +20,13 @@ pub(in crate::render) use page::{Page, Paint, Span};
 /// Column at which the text after a label starts.
 const TEXT: usize = 15;
 
-/// Each claim in full.
+/// Each claim in full, worst first.
 pub(super) fn answer(report: &Report, layout: &Layout) -> String {
     let mut page = Page::new(layout);
     let mut long = false;
-    for claim in &report.claims {
+    let mut claims: Vec<&ClaimReport> = report.claims.iter().collect();
+    claims.sort_by_key(|claim| std::cmp::Reverse(claim.state));
+    for claim in claims {
         if long || claim::long(claim, layout) {
             page.blank();
         }

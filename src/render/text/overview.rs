@@ -65,7 +65,7 @@ fn cause(page: &mut Page<'_>, report: &Report, group: &Group<'_>) {
     finding::title(page, group.finding);
     match group.claims.as_slice() {
         [(claim, _)] => {
-            let spans = [name(claim), Span::gap(3), Span::plain(&phase(report, claim))];
+            let spans = [name(claim), Span::gap(3), Span::solid(Paint::Plain, &phase(report, claim))];
             page.row("claim", &spans);
         }
         claims => affected(page, group, claims.iter().map(|(claim, _)| *claim)),

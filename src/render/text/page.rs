@@ -96,7 +96,8 @@ impl<'a> Page<'a> {
         let mut first = true;
         for word in self.words(spans) {
             let width = word.width();
-            if !first && column + word.gap + width > self.layout.width {
+            // Breaking helps only if the next line starts further left.
+            if !first && column + word.gap + width > self.layout.width && column + word.gap > hang {
                 self.out.push('\n');
                 self.out.push_str(&" ".repeat(hang));
                 column = hang;

@@ -33,11 +33,11 @@ rule! {
 fn check(question: &Question<'_>) -> Verdict {
     let Some(ClaimSync::Bound(volumes, Bind::Pending)) = &question.sync else { return Ok(None) };
     let Some(volume) = volumes.first().filter(|_| stalled(question).is_none()) else { return Ok(None) };
-    let equals = match volumes.len() {
-        1 => String::new(),
-        count => format!(" or one of {} equal ones", count - 1),
+    let message = match volumes.len() {
+        1 => format!("the claim is about to be bound to {}", pv(volume)),
+        count => format!("the claim is about to be bound to one of {count} equal volumes, for example {}", pv(volume)),
     };
-    let finding = question.found(&RULE, format!("the claim is about to be bound to {}{equals}", pv(volume))).about(pv(volume));
+    let finding = question.found(&RULE, message).about(pv(volume));
     let finding = finding.because("the volume fits; the controller writes volume and claim in turn, which takes a moment");
     Ok(Some(finding.fix(Risk::Inspect, get_yaml(&question.subject()), "look again in a few seconds")))
 }

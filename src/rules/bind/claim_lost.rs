@@ -1,11 +1,12 @@
 //! The claim was bound, and its volume is gone.
 
 use crate::decisions::pv_controller::{ClaimSync, LostReason};
-use crate::report::{Certainty, ObjectRef, Risk};
+use crate::report::{Certainty, Finding, ObjectRef, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::{get_yaml, sc};
+use crate::rules::words::{get_yaml, kubectl, pv, sc};
 use crate::snapshot::Kind;
+use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
 rule! {
     /// The claim is Lost: the PersistentVolume that it was bound to no longer exists.
@@ -30,37 +31,45 @@ rule! {
 }
 
 fn check(question: &Question<'_>) -> Verdict {
-    let Some(ClaimSync::Lost(reason @ (LostReason::NoVolumeName | LostReason::VolumeMissing))) = &question.sync else { return Ok(None) };
-    let Some(claim) = question.claim() else { return Ok(None) };
-    let name = claim.spec.volume_name.as_str();
-    let volume = ObjectRef::new(Kind::PersistentVolume, "", name);
-    let message = match reason {
-        LostReason::NoVolumeName => "the claim is Lost: it was bound, but its volumeName has been removed".to_string(),
-        _ => format!("the claim is Lost: its volume {volume} no longer exists"),
+    let (Some(ClaimSync::Lost(reason)), Some(claim)) = (&question.sync, question.claim()) else { return Ok(None) };
+    let finding = match reason {
+        LostReason::NoVolumeName => name_removed(question, claim),
+        LostReason::VolumeMissing => volume_missing(question, claim),
+        LostReason::Misbound(_) => return Ok(None),
     };
     let seen = if claim.status.phase == "Lost" { Certainty::Proved } else { Certainty::Likely };
-    let mut finding = question.found(&RULE, message).about(volume).at_most(seen);
-    finding =
-        finding.shows(&question.subject(), "spec.volumeName", name).shows(&question.subject(), "status.phase", claim.status.phase.as_str());
-    let fate = fate(question);
+    Ok(Some(finding.at_most(seen).shows(&question.subject(), "status.phase", claim.status.phase.as_str())))
+}
+
+fn volume_missing(question: &Question<'_>, claim: &PersistentVolumeClaim) -> Finding {
+    let name = claim.spec.volume_name.as_str();
+    let volume = ObjectRef::new(Kind::PersistentVolume, "", name);
+    let finding = question.found(&RULE, format!("the claim is Lost: its volume {volume} no longer exists")).about(volume);
+    let mut finding = finding.shows(&question.subject(), "spec.volumeName", name);
     if let Some(class) = question.class() {
-        finding = finding.shows_noting(
-            &sc(&class.metadata.name),
-            "reclaimPolicy",
-            class.reclaim_policy.as_str(),
-            "what volumes of this class are made with",
-        );
+        finding = finding.shows_noting(&sc(&class.metadata.name), "reclaimPolicy", class.reclaim_policy.as_str(), fate(question));
     }
-    let finding = finding.because(format!("the claim was bound, so no other volume is looked for; {fate}"));
+    let finding = finding.because(format!("the claim was bound, so no other volume is looked for; {}", fate(question)));
     let finding = finding.fix(Risk::Inspect, get_yaml(&question.subject()), "then look for the disk at the storage system");
-    Ok(Some(finding.fix(
-        Risk::Changes,
-        "",
-        format!(
-            "create a PersistentVolume {name:?} for the same disk, without claimRef or with uid {} in it: the claim becomes Bound again",
-            claim.metadata.uid
-        ),
-    )))
+    let again = format!(
+        "create a PersistentVolume {name:?} for the same disk, without claimRef or with uid {} in it: the claim becomes Bound again",
+        claim.metadata.uid
+    );
+    finding.fix(Risk::Changes, "", again)
+}
+
+/// BC-1: an empty volumeName may be set again.
+fn name_removed(question: &Question<'_>, claim: &PersistentVolumeClaim) -> Finding {
+    let finding = question.found(&RULE, "the claim is Lost: it was bound, but its volumeName has been removed").about(question.subject());
+    let finding = finding.shows(&question.subject(), "spec.volumeName", "unset");
+    let finding = finding.because("a claim with the annotation pv.kubernetes.io/bind-completed is never bound anew");
+    let own = |volume: &&PersistentVolume| volume.spec.claim_ref.as_ref().is_some_and(|claim_ref| claim_ref.uid == claim.metadata.uid);
+    let Some(volume) = question.volumes_naming_it().find(own) else {
+        return finding.fix(Risk::Inspect, kubectl(&["get", "pv"]), "look for the volume whose claimRef names the claim");
+    };
+    let patch = serde_json::json!({"spec": {"volumeName": volume.metadata.name}}).to_string();
+    let command = kubectl(&["patch", "pvc", question.name, "-n", question.namespace, "-p", &patch]);
+    finding.about(pv(volume)).fix(Risk::Changes, command, "names the volume whose claimRef holds this claim: it becomes Bound again")
 }
 
 fn fate(question: &Question<'_>) -> &'static str {

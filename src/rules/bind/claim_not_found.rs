@@ -1,12 +1,14 @@
 //! The claim does not exist, and something waits for it.
 
-use crate::report::{Certainty, Finding, ObjectRef, Risk};
+use crate::report::{Certainty, Finding, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Maker, Turn, Waiter, unread_waiters, waiter};
 use crate::rules::words::{kubectl, nearest_name, pv};
-use crate::snapshot::{Kind, Lookup, Unavailable};
+use crate::snapshot::objects::Pod;
+use crate::snapshot::{Lookup, Unavailable};
 
-use super::absent::{Waiter, waiter};
+use super::budgets::with_budgets;
 use super::{limit_range_refuses_claim, quota_refuses_claim};
 
 rule! {
@@ -14,7 +16,8 @@ rule! {
     ///
     /// ## Why it happens
     /// Nobody has created the claim, it was created in another namespace or under another name, or its creation was refused: by a quota, a limit range or a policy.
-    /// A refusal leaves no trace but the answer to whoever tried; for a StatefulSet there is an event `FailedCreate` on the set.
+    /// A refusal leaves no trace but the answer to whoever tried; for a StatefulSet there is an event `FailedCreate` on the set, for a generic ephemeral volume an event `FailedBinding` on the pod.
+    /// A StatefulSet makes its claims one after another: the next when the pod before is ready.
     /// ## How to confirm
     /// `kubectl get pvc -A` shows the claims that exist; `kubectl describe quota,limitrange` what the namespace allows.
     /// ## How to fix
@@ -33,24 +36,72 @@ fn check(question: &Question<'_>) -> Verdict {
     if question.lookup != Lookup::Absent {
         return Ok(None);
     }
-    let Some(waiter) = waiter(question) else { return Ok(None) };
+    let unread = unread_waiters(question);
+    let Some(waiter) = waiter(question) else { return unread.map_or(Ok(None), Err) };
     let hint = elsewhere(question).or_else(|| alike(question)).unwrap_or_default();
-    let message = format!("claim {}/{} does not exist, and {}{hint}", question.namespace, question.name, waiter.words());
-    let mut finding = question.found(&RULE, message).about(waiter.object()).about(question.subject());
+    let message = format!("claim {}/{} does not exist{}{hint}", question.namespace, question.name, waiter.words());
+    let finding = question.found(&RULE, message).about(waiter.object()).about(question.subject()).with_severity(severity(&waiter));
+    let mut finding = with_words(finding, question, &waiter);
     finding.consequence_of = refusal(question)?;
-    finding = finding.shows_noting(&waiter.object(), waiter.field(), question.name, "names the claim");
-    if let Waiter::StatefulSet { event: Some(text), .. } = &waiter {
-        finding = finding.shows(&waiter.object(), "event FailedCreate", text.as_str());
+    if matches!(waiter, Waiter::Pod(_)) {
+        finding = with_budgets(question, finding);
     }
-    finding = with_budgets(question, finding);
-    finding = former_volume(question, finding);
-    let finding = finding.because("nothing can be bound before the claim exists; a refused creation is told only to whoever tried it");
-    let finding = finding.fix(
-        Risk::Inspect,
-        kubectl(&["get", "pvc,quota,limitrange", "-n", question.namespace]),
-        "see which claims exist and what the namespace allows",
-    );
-    Ok(Some(finding.fix(Risk::Changes, "", "create the claim, or correct the name where it is used")))
+    finding = finding.because("nothing can be bound before the claim exists; a refused creation is told only to whoever tried it");
+    Ok(Some(next_step(former_volume(question, finding), question, &waiter).unread(unread)))
+}
+
+fn severity(waiter: &Waiter<'_>) -> Severity {
+    match waiter {
+        Waiter::Volume(_) => Severity::Warning,
+        _ if waiter.presses() => Severity::Error,
+        _ => Severity::Info,
+    }
+}
+
+/// Where the claim is named, and what was said when it could not be made.
+fn with_words(finding: Finding, question: &Question<'_>, waiter: &Waiter<'_>) -> Finding {
+    let object = waiter.object();
+    let (field, failure) = match waiter {
+        Waiter::Pod(pod) if is_ephemeral(pod, question.name) => ("spec.volumes[].ephemeral", refused_to(question, pod)),
+        Waiter::Pod(_) => ("spec.volumes[].persistentVolumeClaim.claimName", None),
+        Waiter::StatefulSet(maker) => ("spec.volumeClaimTemplates", maker.failure.map(|text| ("event FailedCreate", text))),
+        Waiter::Volume(_) => ("spec.claimRef", None),
+    };
+    let finding = finding.shows_noting(&object, field, question.name, "names the claim");
+    match (failure, waiter) {
+        (Some((event, text)), _) => finding.shows(&object, event, text),
+        (None, Waiter::StatefulSet(_)) if waiter.presses() => finding.at_most(Certainty::Likely),
+        (None, _) => finding,
+    }
+}
+
+/// N-5: the claim of a generic ephemeral volume is named after pod and volume.
+fn is_ephemeral(pod: &Pod, claim: &str) -> bool {
+    let named = |name: &str| claim.strip_prefix(pod.metadata.name.as_str()).and_then(|rest| rest.strip_prefix('-')) == Some(name);
+    pod.spec.volumes.iter().any(|volume| volume.ephemeral.is_some() && named(&volume.name))
+}
+
+/// N-8.
+fn refused_to<'a>(question: &Question<'a>, pod: &Pod) -> Option<(&'static str, &'a str)> {
+    let mut events = question.snapshot.events_of(&pod.metadata.uid);
+    let event = events.find(|event| event.reason == "FailedBinding" && event.message.contains(question.name))?;
+    Some(("event FailedBinding", event.message.as_str()))
+}
+
+fn next_step(finding: Finding, question: &Question<'_>, waiter: &Waiter<'_>) -> Finding {
+    let list = kubectl(&["get", "pvc,quota,limitrange", "-n", question.namespace]);
+    let finding = finding.fix(Risk::Inspect, list, "see which claims exist and what the namespace allows");
+    match waiter {
+        Waiter::StatefulSet(Maker { turn: Turn::After(pod), .. }) => {
+            finding.fix(Risk::Inspect, "", format!("find out why {pod} is not ready"))
+        }
+        Waiter::StatefulSet(Maker { turn: Turn::JustNow, .. }) => finding,
+        Waiter::StatefulSet(_) => finding.fix(Risk::Changes, "", "remove what refuses it: the set then makes the claim by itself"),
+        Waiter::Pod(pod) if is_ephemeral(pod, question.name) => {
+            finding.fix(Risk::Changes, "", "remove what refuses it: the claim of an ephemeral volume is then made by itself")
+        }
+        Waiter::Pod(_) | Waiter::Volume(_) => finding.fix(Risk::Changes, "", "create the claim, or correct the name where it is used"),
+    }
 }
 
 /// The finding that says who refuses the claim's creation.
@@ -74,46 +125,15 @@ fn alike(question: &Question<'_>) -> Option<String> {
     Some(format!("; did you mean {best:?}?"))
 }
 
-/// What quotas and limit ranges of the namespace say about storage: they may have refused the claim.
-fn with_budgets(question: &Question<'_>, mut finding: Finding) -> Finding {
-    for quota in question.snapshot.listings().quotas.of_namespace(question.namespace) {
-        let object = ObjectRef::new(Kind::ResourceQuota, question.namespace, &quota.metadata.name);
-        for (name, hard) in quota.status.hard.iter().filter(|(name, _)| about_claims(name)) {
-            let used = quota.status.used.get(name).map(ToString::to_string).unwrap_or_default();
-            finding = finding.shows_noting(
-                &object,
-                &format!("status.hard[{name}]"),
-                hard.to_string(),
-                &format!("{used} of it used: it may have refused the claim"),
-            );
-        }
-    }
-    for range in question.snapshot.listings().limit_ranges.of_namespace(question.namespace) {
-        let object = ObjectRef::new(Kind::LimitRange, question.namespace, &range.metadata.name);
-        let of_claims = range.spec.limits.iter().filter(|item| item.type_ == "PersistentVolumeClaim");
-        for (name, max) in of_claims.flat_map(|item| &item.max) {
-            finding = finding.shows_noting(&object, &format!("spec.limits[].max[{name}]"), max.to_string(), "a larger claim is refused");
-        }
-    }
-    finding
-}
-
-fn about_claims(resource: &str) -> bool {
-    resource == "requests.storage"
-        || resource.ends_with("persistentvolumeclaims")
-        || resource.ends_with("storageclass.storage.k8s.io/requests.storage")
-}
-
 /// The volume of an earlier claim of this name.
 fn former_volume(question: &Question<'_>, finding: Finding) -> Finding {
     let former = question.volumes_naming_it().find(|volume| {
         volume.spec.claim_ref.as_ref().is_some_and(|claim_ref| claim_ref.namespace == question.namespace && !claim_ref.uid.is_empty())
     });
-    match former {
-        Some(volume) => {
-            let note = "the volume of an earlier claim of this name; it may hold its data";
-            finding.shows_noting(&pv(volume), "status.phase", volume.status.phase.as_str(), note).at_most(Certainty::Proved)
-        }
-        None => finding,
-    }
+    let Some(volume) = former else { return finding };
+    let note = "the volume of an earlier claim of this name; it may hold its data";
+    let finding = finding.shows_noting(&pv(volume), "status.phase", volume.status.phase.as_str(), note);
+    let again =
+        format!("to get that data back: create the claim with volumeName: {}, and remove claimRef.uid of the volume", volume.metadata.name);
+    finding.fix(Risk::Changes, "", again)
 }

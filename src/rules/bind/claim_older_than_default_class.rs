@@ -1,9 +1,10 @@
 //! An old release fills in the default class only when a claim is created.
 
-use super::facts::{near_misses, reservation};
+use super::facts::near_misses;
+use super::reserved::reservation;
 use crate::decisions::default_class::DefaultClass;
 use crate::decisions::pv_controller::ClaimSync;
-use crate::report::Risk;
+use crate::report::{Certainty, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{get_yaml, sc};
@@ -45,7 +46,8 @@ fn check(question: &Question<'_>) -> Verdict {
         format!("the claim has no class: {name:?} became the default after it was created, and this release fills in a default only then")
     };
     let time = |time: Option<jiff::Timestamp>| time.map_or("unknown".to_string(), |time| time.to_string());
-    let finding = question.found(&RULE, message).about(sc(name)).shows(&question.subject(), "metadata.creationTimestamp", time(made));
+    let finding = question.found(&RULE, message).about(sc(name)).at_most(Certainty::Likely);
+    let finding = finding.shows(&question.subject(), "metadata.creationTimestamp", time(made));
     let finding = finding.shows_noting(&sc(name), "metadata.creationTimestamp", time(class_made), "the default class");
     let finding = finding.because("before Kubernetes 1.26 a claim without a class never gets a default later");
     let finding = finding.fix(Risk::Inspect, get_yaml(&question.subject()), "save the claim's manifest");

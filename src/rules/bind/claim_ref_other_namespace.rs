@@ -1,7 +1,7 @@
 //! A volume that would fit is reserved for a claim of the same name in another namespace.
 
-use super::facts::{Flaw, inspect, reservation};
-use super::reserved::severity;
+use super::facts::inspect;
+use super::reserved::{Flaw, reservation, severity};
 use crate::report::{Certainty, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;

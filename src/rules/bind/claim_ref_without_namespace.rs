@@ -1,11 +1,13 @@
 //! A volume is reserved by a claimRef that gives no namespace.
 
-use super::facts::{Flaw, inspect, reservation};
-use super::reserved::severity;
-use crate::report::Risk;
+use super::facts::inspect;
+use super::reserved::{Flaw, reservation, severity};
+use crate::decisions::pv_controller::volume_class;
+use crate::report::{Certainty, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{kubectl, pv};
+use crate::snapshot::objects::PersistentVolume;
 
 rule! {
     /// A volume is reserved for a claim of this name, but its claimRef gives no namespace.
@@ -34,7 +36,8 @@ fn check(question: &Question<'_>) -> Verdict {
         pv(reserved.volume),
         reserved.claim_ref.name
     );
-    let finding = question.found(&RULE, message).about(pv(reserved.volume)).with_severity(severity(question));
+    let sure = if same_class(question, reserved.volume) { Certainty::Proved } else { Certainty::Likely };
+    let finding = question.found(&RULE, message).about(pv(reserved.volume)).with_severity(severity(question)).at_most(sure);
     let finding =
         finding.shows_expecting(&pv(reserved.volume), "spec.claimRef.namespace", "unset", Some(question.namespace.to_string()), "");
     let finding = finding.because("an empty namespace is not \"any\": the volume waits for a claim that cannot exist");
@@ -49,4 +52,10 @@ fn check(question: &Question<'_>) -> Verdict {
         reserved.volume,
         "see the claimRef",
     )))
+}
+
+/// A reservation does not need the class to agree; that it does shows that this claim was meant.
+fn same_class(question: &Question<'_>, volume: &PersistentVolume) -> bool {
+    let named = question.claim().is_some_and(|claim| claim.spec.volume_name == volume.metadata.name);
+    named || volume_class(volume) == question.class_name()
 }

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::facts::RECREATE;
 use crate::decisions::default_class::is_default_class;
 use crate::decisions::pv_controller::{Candidate, Check, ClaimSync, Provisioning, STORAGE_CLASS_BETA};
-use crate::report::{Certainty, Risk, Severity};
+use crate::report::{Certainty, Risk, Severity, Step};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{get_yaml, pv, sc};
@@ -29,7 +29,7 @@ rule! {
     /// spec: {storageClassName: ""}
     /// status: {phase: Available}
     /// ```
-    PVW107 default_class_filled_in { Error, Create / Bind, reads: [PersistentVolume, StorageClass] }
+    PVW107 default_class_filled_in { Error, Create / Bind, reads: [PersistentVolume, StorageClass, Event] }
 }
 
 /// A provisioner that works answers sooner than this.
@@ -42,16 +42,20 @@ fn check(question: &Question<'_>) -> Verdict {
     let Some(volume) = question.candidates().iter().find(|candidate| classless_only(candidate)).map(|candidate| candidate.volume) else {
         return Ok(None);
     };
-    let written = written_by_hand(question);
-    if written == Some(true) || question.age() < PATIENCE || provisioner_reacted(question) {
+    if written_by_hand(question) == Some(true) || waited(question) < PATIENCE || provisioner_reacted(question) {
         return Ok(None);
+    }
+    // without the events nobody knows whether the provisioner has reacted
+    if let Some(why) = question.snapshot.listings().events.gap(Some(question.namespace)) {
+        return Err(why);
     }
     let name = &class.metadata.name;
     let message = format!(
         "the claim has the default class {name:?}, so the free {} without a class cannot match, and {provisioner} has not made a volume",
         pv(volume)
     );
-    let finding = question.found(&RULE, message).about(pv(volume)).about(sc(name));
+    let mut finding = question.found(&RULE, message).about(pv(volume)).about(sc(name));
+    finding.step = Some(Step::Provision);
     let finding = finding.shows_expecting(
         &question.subject(),
         "spec.storageClassName",
@@ -70,6 +74,14 @@ fn check(question: &Question<'_>) -> Verdict {
         "",
         format!("{RECREATE} with storageClassName: \"\", and with volumeName: {} to be sure", volume.metadata.name),
     )))
+}
+
+/// How long the provisioner has had: it is asked after the claim was made, and in a class that waits after a pod came to use it.
+fn waited(question: &Question<'_>) -> SignedDuration {
+    let claim = question.claim().map(|claim| &claim.metadata);
+    let written = claim.and_then(|meta| meta.managed_fields.iter().filter_map(|fields| fields.time).max());
+    let used = question.consumers().filter_map(|pod| pod.metadata.creation_timestamp).min().filter(|_| question.waits_for_first_consumer());
+    question.since([claim.and_then(|meta| meta.creation_timestamp), written, used].into_iter().flatten().max())
 }
 
 fn classless_only(candidate: &Candidate<'_>) -> bool {

@@ -1,12 +1,14 @@
 //! The claim says `storageClassName: ""`, which is not the same as leaving it out.
 
-use super::facts::{RECREATE, near_misses, reservation};
+use super::facts::{RECREATE, but_for_its_class, kept_away_by_class, near_misses};
+use super::holder::only_held_by_others;
+use super::reserved::reservation;
 use crate::decisions::default_class::{DefaultClass, default_class};
-use crate::decisions::pv_controller::{ClaimSync, STORAGE_CLASS_BETA};
+use crate::decisions::pv_controller::ClaimSync;
 use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::{get_yaml, sc};
+use crate::rules::words::{class_field, get_yaml, sc};
 
 rule! {
     /// The claim's class is explicitly empty, so nothing makes a volume and no default class is filled in.
@@ -31,19 +33,25 @@ rule! {
 fn check(question: &Question<'_>) -> Verdict {
     let applies = matches!(question.sync, Some(ClaimSync::NoVolumeNoClass(DefaultClass::HasOne)));
     let Some(claim) = question.claim().filter(|_| applies) else { return Ok(None) };
-    if reservation(question).is_some() || !near_misses(question).is_empty() || question.volume_becoming_available().is_some() {
+    if reservation(question).is_some()
+        || !near_misses(question).is_empty()
+        || question.volume_becoming_available().is_some()
+        || only_held_by_others(question)
+    {
         return Ok(None);
     }
+    let field = class_field(claim);
+    let word = if field.starts_with("spec") { "storageClassName" } else { "annotation volume.beta.kubernetes.io/storage-class" };
     let default = default_class(question.snapshot.listings().classes.all());
     let message = match default {
         Some(class) => format!(
-            "the claim's storageClassName is \"\" (explicitly empty), which keeps the default class {:?} out, and no volume without a class fits",
+            "the claim's {word} is \"\" (explicitly empty), which keeps the default class {:?} out, and no volume without a class fits",
             class.metadata.name
         ),
-        None => "the claim's storageClassName is \"\" (explicitly empty), so nothing makes a volume, and no volume without a class fits"
-            .to_string(),
+        None => format!("the claim's {word} is \"\" (explicitly empty), so nothing makes a volume, and no volume without a class fits"),
     };
-    let field = if claim.metadata.has_annotation(STORAGE_CLASS_BETA) { "metadata.annotations" } else { "spec.storageClassName" };
+    let other = kept_away_by_class(question);
+    let message = format!("{message}{}", but_for_its_class(other));
     let mut finding = question.found(&RULE, message).about(question.subject());
     finding = finding.shows_noting(&question.subject(), field, "\"\"", "set, and empty: not the same as absent");
     if let Some(class) = default {

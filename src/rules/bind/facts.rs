@@ -1,85 +1,29 @@
 //! What several findings of this step look at.
 
-use crate::decisions::pv_controller::{Candidate, Check, ClaimSync, is_fully_bound};
+use crate::decisions::pv_controller::{Candidate, Check};
 use crate::report::{Finding, Risk};
 use crate::rules::question::Question;
-use crate::rules::words::{failed_check, get_yaml, pv};
-use crate::snapshot::objects::{ObjectReference, PersistentVolume, PersistentVolumeClaim};
+use crate::rules::words::{class_words, failed_check, get_yaml, pv, volume_class_words};
+use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
-/// A volume whose claimRef was meant for the claim, and why it does not serve it.
-pub(super) struct Reservation<'a> {
-    pub(super) volume: &'a PersistentVolume,
-    pub(super) claim_ref: &'a ObjectReference,
-    pub(super) flaw: Flaw,
-}
-
-/// What keeps a reserved volume from its claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flaw {
-    /// claimRef gives no namespace.
-    NoNamespace,
-    /// claimRef holds the uid of an earlier claim of this name.
-    StaleUid,
-    /// claimRef gives another namespace, in which no such claim exists.
-    OtherNamespace,
-    /// claimRef is right, but the volume fails this check.
-    Fails(Check),
-}
-
-/// The reserved volume that stands in the way, if the claim has no volume and gets none; by name of the volume.
-pub(super) fn reservation<'a>(question: &Question<'a>) -> Option<Reservation<'a>> {
-    let claim = question.claim().filter(|claim| !is_fully_bound(claim))?;
-    let stands = match &question.sync {
-        Some(ClaimSync::VolumeClaimed(_)) => true,
-        Some(ClaimSync::Provision(_) | ClaimSync::NoVolumeNoClass(_) | ClaimSync::WaitsForConsumer) => claim.spec.volume_name.is_empty(),
-        _ => false,
-    };
-    if !stands {
-        return None;
-    }
-    question
-        .volumes_naming_it()
-        .filter(|volume| claim.spec.volume_name.is_empty() || claim.spec.volume_name == volume.metadata.name)
-        .find_map(|volume| {
-            let claim_ref = volume.spec.claim_ref.as_ref()?;
-            Some(Reservation { volume, claim_ref, flaw: flaw(question, claim, volume, claim_ref)? })
-        })
-}
-
-fn flaw(question: &Question<'_>, claim: &PersistentVolumeClaim, volume: &PersistentVolume, claim_ref: &ObjectReference) -> Option<Flaw> {
-    let here = claim_ref.namespace == question.namespace;
-    let reserved = claim_ref.uid.is_empty();
-    if claim_ref.namespace.is_empty() {
-        return Some(Flaw::NoNamespace);
-    }
-    if here && !reserved {
-        return (claim_ref.uid != claim.metadata.uid && depends_on_it(question)).then_some(Flaw::StaleUid);
-    }
-    if here {
-        let candidate = question.candidates().iter().find(|candidate| candidate.volume.metadata.name == volume.metadata.name)?;
-        return candidate.failed.without(Check::LeftToScheduler).iter().next().map(Flaw::Fails);
-    }
-    let nobody_there = question.snapshot.listings().claims.get(&claim_ref.namespace, &claim_ref.name) == crate::snapshot::Lookup::Absent;
-    (reserved && nobody_there && only_claimed(question, volume)).then_some(Flaw::OtherNamespace)
-}
-
-/// An old volume of a claim that gets a new one anyway is no trouble.
-fn depends_on_it(question: &Question<'_>) -> bool {
-    question.depends_on_existing_volumes() || matches!(question.sync, Some(ClaimSync::VolumeClaimed(_)))
-}
-
-/// The volume would fit but for its claimRef.
-fn only_claimed(question: &Question<'_>, volume: &PersistentVolume) -> bool {
-    let same = |candidate: &&Candidate<'_>| candidate.volume.metadata.name == volume.metadata.name;
-    question
-        .candidates()
-        .iter()
-        .find(same)
-        .is_some_and(|candidate| candidate.failed.without(Check::LeftToScheduler).is_only(Check::ClaimedByOther))
-}
-
-/// Free volumes that fail one check only, nearest first.
+/// Free volumes that fail one check only, nearest first. To a claim without a class a volume of some class is not near.
 pub(super) fn near_misses<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
+    let classless = question.class_name().is_empty();
+    one_check_away(question).into_iter().filter(|candidate| !(classless && candidate.failed.contains(Check::ClassMismatch))).collect()
+}
+
+/// For a claim without a class: the nearest free volume that only its class keeps away.
+pub(super) fn kept_away_by_class<'a>(question: &Question<'a>) -> Option<&'a PersistentVolume> {
+    let other = one_check_away(question).into_iter().find(|candidate| candidate.failed.contains(Check::ClassMismatch));
+    other.map(|candidate| candidate.volume)
+}
+
+/// The clause about that volume, to follow a message.
+pub(super) fn but_for_its_class(volume: Option<&PersistentVolume>) -> String {
+    volume.map_or(String::new(), |volume| format!("; {} would fit but for its {}", pv(volume), volume_class_words(volume)))
+}
+
+fn one_check_away<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
     let Some(claim) = question.claim() else { return Vec::new() };
     let near = |candidate: &&Candidate<'_>| {
         let failed = candidate.failed.without(Check::LeftToScheduler);
@@ -111,15 +55,20 @@ pub(super) fn mismatch(check: Check, claim: &PersistentVolumeClaim, volume: &Per
         Check::TooSmall => format!("{name} is too small: it has {offered}, the claim asks for {asked}"),
         Check::AccessModeMismatch => format!("{name} offers accessModes {offered}, the claim asks for {asked}"),
         Check::VolumeModeMismatch => format!("{name} has volumeMode {offered}, the claim asks for {asked}"),
-        Check::VacMismatch => format!("{name} has volumeAttributesClassName {offered:?}, the claim asks for {asked:?}"),
-        Check::SelectorMismatch => format!("{name} has labels {offered:?}, the claim's selector asks for {asked:?}"),
-        Check::ClassMismatch => format!("{name} has storageClassName {offered:?}, the claim has {asked:?}"),
+        Check::VacMismatch => format!("{name} has volumeAttributesClassName {}, the claim asks for {}", or_none(&offered), or_none(&asked)),
+        Check::SelectorMismatch if offered.is_empty() => format!("{name} has no labels, the claim's selector asks for {asked}"),
+        Check::SelectorMismatch => format!("{name} has labels {offered}, the claim's selector asks for {asked}"),
+        Check::ClassMismatch => format!("{name} has {}, the claim has {}", volume_class_words(volume), class_words(claim)),
         Check::NotAvailable => format!("{name} is {offered}, not Available"),
         Check::BeingDeleted => format!("{name} is being deleted"),
         Check::ClaimedByOther => format!("{name} belongs to claim {offered}"),
         Check::NodeAffinityMismatch => format!("{name} may be used only on nodes with {offered}, and no node has that"),
         Check::SelectorError | Check::ClassError | Check::LeftToScheduler => format!("{name} was not looked at"),
     }
+}
+
+fn or_none(value: &str) -> &str {
+    if value.is_empty() { "none" } else { value }
 }
 
 /// The path of the field that a check compares.
@@ -139,17 +88,13 @@ pub(super) fn field(check: Check) -> &'static str {
     }
 }
 
-/// Evidence for a failed check, and a look at the volume as the next step.
+/// Evidence for a failed check.
 #[must_use]
 pub(super) fn with_mismatch(finding: Finding, check: Check, claim: &PersistentVolumeClaim, volume: &PersistentVolume) -> Finding {
     let sides = failed_check(check, claim, volume);
-    finding.about(pv(volume)).shows_expecting(
-        &pv(volume),
-        field(check),
-        sides.offered.unwrap_or_default(),
-        sides.asked,
-        unit_trap(check, claim, volume),
-    )
+    let shown = |value: String| if value.is_empty() { "\"\"".to_string() } else { value };
+    let (offered, asked) = (sides.offered.map(shown).unwrap_or_default(), sides.asked.map(shown));
+    finding.about(pv(volume)).shows_expecting(&pv(volume), field(check), offered, asked, unit_trap(check, claim, volume))
 }
 
 /// Look at a volume.

@@ -1,10 +1,10 @@
 //! A StatefulSet's claim is larger or smaller than a limit range allows.
 
-use super::absent::{Waiter, waiter};
 use crate::decisions::quantity::Quantity;
-use crate::report::{ObjectRef, Risk};
+use crate::report::{ObjectRef, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Waiter, waiter};
 use crate::rules::words::get_yaml;
 use crate::snapshot::objects::LimitRangeItem;
 use crate::snapshot::{Kind, Lookup};
@@ -28,19 +28,19 @@ rule! {
 }
 
 pub(super) fn check(question: &Question<'_>) -> Verdict {
-    let Some(Waiter::StatefulSet { set, template, .. }) = waiter(question).filter(|_| question.lookup == Lookup::Absent) else {
-        return Ok(None);
-    };
-    let Some(request) = template.spec.resources.requests.get("storage") else { return Ok(None) };
+    let waiter = waiter(question).filter(|_| question.lookup == Lookup::Absent);
+    let severity = if waiter.as_ref().is_some_and(Waiter::presses) { Severity::Error } else { Severity::Warning };
+    let Some(Waiter::StatefulSet(maker)) = waiter else { return Ok(None) };
+    let Some(request) = maker.template.spec.resources.requests.get("storage") else { return Ok(None) };
     let ranges = question.snapshot.listings().limit_ranges.of_namespace(question.namespace);
     let breach =
         ranges.iter().find_map(|range| range.spec.limits.iter().find_map(|item| breach(item, request)).map(|breach| (range, breach)));
     let Some((range, (word, limit))) = breach else { return Ok(None) };
     let object = ObjectRef::new(Kind::LimitRange, question.namespace, &range.metadata.name);
-    let set = ObjectRef::new(Kind::StatefulSet, question.namespace, &set.metadata.name);
+    let set = ObjectRef::new(Kind::StatefulSet, question.namespace, &maker.set.metadata.name);
     let message =
         format!("claim {} does not exist: {object} allows a {word} of {limit} per claim, and {set} asks for {request}", question.name);
-    let finding = question.found(&RULE, message).about(object.clone()).about(set.clone());
+    let finding = question.found(&RULE, message).about(object.clone()).about(set.clone()).with_severity(severity);
     let finding = finding.shows(&object, &format!("spec.limits[].{}", if word == "maximum" { "max" } else { "min" }), limit.to_string());
     let finding = finding.shows(&set, "spec.volumeClaimTemplates[].spec.resources.requests.storage", request.to_string());
     let finding = finding.because("the API server refuses a claim outside the limits");

@@ -2,8 +2,10 @@
 
 use super::Rule;
 
-mod absent;
+mod budgets;
 mod facts;
+mod holder;
+mod remedy;
 mod reserved;
 
 mod attributes_class_not_enabled;

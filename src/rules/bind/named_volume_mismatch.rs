@@ -1,8 +1,8 @@
 //! `volumeName` names a free volume that does not satisfy the claim.
 
-use super::facts::{RECREATE, inspect, mismatch, with_mismatch};
+use super::facts::{inspect, mismatch, with_mismatch};
+use super::remedy::{agree, more_differences, remedy};
 use crate::decisions::pv_controller::ClaimSync;
-use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 
@@ -31,10 +31,7 @@ rule! {
 fn check(question: &Question<'_>) -> Verdict {
     let (Some(sync @ ClaimSync::VolumeMismatch(volume, failed)), Some(claim)) = (&question.sync, question.claim()) else { return Ok(None) };
     let Some(cause) = sync.mismatch_cause() else { return Ok(None) };
-    let more = match failed.count() {
-        0 | 1 => String::new(),
-        count => format!(" ({} more differences)", count - 1),
-    };
+    let more = more_differences(failed.count());
     let message = format!("the volume that the claim demands by volumeName does not fit: {}{more}", mismatch(cause, claim, volume));
     let mut finding = with_mismatch(question.found(&RULE, message), cause, claim, volume);
     for other in failed.iter().filter(|check| *check != cause) {
@@ -43,5 +40,8 @@ fn check(question: &Question<'_>) -> Verdict {
     finding.objects.dedup();
     let finding = finding.because("the controller refuses to bind them; with volumeName set no other volume is looked at and none is made");
     let finding = inspect(finding, volume, "compare it with the claim");
-    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or {RECREATE}"))))
+    Ok(Some(match failed.count() {
+        1 => remedy(finding, cause, claim, volume),
+        _ => agree(finding, volume),
+    }))
 }

@@ -1,6 +1,10 @@
 //! The claim depends on existing volumes, and none of them fits.
 
-use super::facts::{RECREATE, inspect, mismatch, near_misses, of_class, reservation, taken, with_mismatch};
+use super::facts::{inspect, mismatch, near_misses, of_class, taken, with_mismatch};
+use super::remedy::{agree, more_differences, remedy};
+use super::reserved::reservation;
+use super::volume_taken_by_smaller_claim;
+use crate::decisions::nearest::nearest_first;
 use crate::decisions::pv_controller::{Candidate, Check, ClaimSync};
 use crate::report::{Finding, Risk, Severity};
 use crate::rules::Verdict;
@@ -54,19 +58,36 @@ fn missed(question: &Question<'_>, claim: &PersistentVolumeClaim, nearest: &Cand
     let message = format!("no PersistentVolume fits: the nearest, {}", mismatch(check, claim, nearest.volume));
     let finding = base(question, message).because(why_existing(question, claim));
     let finding = with_mismatch(finding, check, claim, nearest.volume);
-    inspect(finding, nearest.volume, "compare it with the claim").fix(
-        Risk::Changes,
-        "",
-        format!("give the volume what the claim asks for, or {RECREATE} with what the volume has"),
-    )
+    remedy(inspect(finding, nearest.volume, "compare it with the claim"), check, claim, nearest.volume)
 }
 
+/// Volumes of the class differ in several ways, or there are none.
 fn none_fits(question: &Question<'_>, claim: &PersistentVolumeClaim) -> Finding {
+    let of_class: Vec<Candidate<'_>> = of_class(question).copied().collect();
+    match nearest_first(&of_class, claim, 1).first() {
+        Some(nearest) => several_differences(question, claim, nearest),
+        None => no_volume_of_class(question, claim),
+    }
+}
+
+fn several_differences(question: &Question<'_>, claim: &PersistentVolumeClaim, nearest: &Candidate<'_>) -> Finding {
+    let failed: Vec<Check> = nearest.failed.without(Check::LeftToScheduler).iter().collect();
+    let first = failed.first().map_or(String::new(), |check| mismatch(*check, claim, nearest.volume));
+    let message = format!(
+        "no PersistentVolume of {} fits: the nearest, {first}{}",
+        class_words(claim),
+        more_differences(nearest.failed.without(Check::LeftToScheduler).count())
+    );
+    let finding = base(question, message).because(why_existing(question, claim));
+    let mut finding = failed.iter().fold(finding, |finding, check| with_mismatch(finding, *check, claim, nearest.volume));
+    finding.objects.dedup();
+    agree(inspect(finding, nearest.volume, "compare it with the claim"), nearest.volume)
+}
+
+fn no_volume_of_class(question: &Question<'_>, claim: &PersistentVolumeClaim) -> Finding {
     let class = question.class_name();
-    let message = match of_class(question).count() {
-        0 => format!("{} provisions none ({}), and no PersistentVolume of that class exists", class_words(claim), provisioner(question)),
-        count => format!("no PersistentVolume fits: each of the {count} of {} fails several checks", class_words(claim)),
-    };
+    let message =
+        format!("no PersistentVolume of {} exists, and that class provisions none ({})", class_words(claim), provisioner(question));
     let finding = base(question, message).because(why_existing(question, claim)).about(sc(class));
     let finding = finding.shows(&sc(class), "provisioner", provisioner(question));
     finding.fix(Risk::Inspect, kubectl(&["get", "pv", "-o", "wide"]), "see which volumes exist").fix(
@@ -83,7 +104,9 @@ fn provisioner<'a>(question: &Question<'a>) -> &'a str {
 /// A claim that no pod uses yet has time.
 fn base(question: &Question<'_>, message: String) -> Finding {
     let unused = question.waits_for_first_consumer() && question.consumers().next().is_none();
-    question.found(&RULE, message).with_severity(if unused { Severity::Warning } else { Severity::Error })
+    let mut finding = question.found(&RULE, message).with_severity(if unused { Severity::Warning } else { Severity::Error });
+    finding.consequence_of = volume_taken_by_smaller_claim::theft(question).map(|theft| theft.id(question));
+    finding
 }
 
 fn why_existing(question: &Question<'_>, claim: &PersistentVolumeClaim) -> String {

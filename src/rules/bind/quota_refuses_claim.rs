@@ -1,19 +1,19 @@
-//! A StatefulSet's claim is larger than what a quota leaves.
+//! A StatefulSet's claim needs more than what a quota leaves.
 
-use super::absent::{Waiter, waiter};
-use crate::decisions::quantity::Quantity;
-use crate::report::{ObjectRef, Risk};
+use super::budgets::{Exceeded, exceeded};
+use crate::report::{ObjectRef, Risk, Severity};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
+use crate::rules::question::absent::{Waiter, waiter};
 use crate::rules::words::get_yaml;
-use crate::snapshot::objects::ResourceQuota;
 use crate::snapshot::{Kind, Lookup};
 
 rule! {
-    /// A ResourceQuota leaves less storage than the claim's template asks for, so the claim cannot be created.
+    /// A ResourceQuota leaves less than the claim's template needs, so the claim cannot be created.
     ///
     /// ## Why it happens
-    /// The sum of all requests of a namespace may not exceed `requests.storage` of its quota; the API server refuses the claim that would.
+    /// The sum of all requests of a namespace may not exceed `requests.storage` of its quota, nor the number of its claims `persistentvolumeclaims`; each also by class.
+    /// The API server refuses the claim that would exceed it.
     /// The StatefulSet's controller tries again and again, and its pod does not exist before the claim does.
     /// ## How to confirm
     /// `kubectl describe quota` shows what is used and what is allowed; the set has an event `FailedCreate` with `exceeded quota`.
@@ -28,33 +28,21 @@ rule! {
 }
 
 pub(super) fn check(question: &Question<'_>) -> Verdict {
-    let Some(Waiter::StatefulSet { template, .. }) = waiter(question).filter(|_| question.lookup == Lookup::Absent) else {
-        return Ok(None);
-    };
-    let Some(request) = template.spec.resources.requests.get("storage") else { return Ok(None) };
-    let quotas = question.snapshot.listings().quotas.of_namespace(question.namespace);
-    let Some((quota, hard, used)) = quotas.iter().find_map(|quota| exceeded(quota, request)) else { return Ok(None) };
+    let waiter = waiter(question).filter(|_| question.lookup == Lookup::Absent);
+    let severity = if waiter.as_ref().is_some_and(Waiter::presses) { Severity::Error } else { Severity::Warning };
+    let Some(Waiter::StatefulSet(maker)) = waiter else { return Ok(None) };
+    let Some(exceeded) = exceeded(question, &maker.template.spec) else { return Ok(None) };
+    let Exceeded { quota, resource, hard, used, asked } = &exceeded;
     let object = ObjectRef::new(Kind::ResourceQuota, question.namespace, &quota.metadata.name);
-    let message = format!(
-        "claim {} does not exist: {object} allows {hard} of requests.storage, {used} are used, and the claim asks for {request}",
-        question.name
-    );
+    let message =
+        format!("claim {} does not exist: {object} allows {hard} of {resource}, {used} used, and the claim needs {asked}", question.name);
     let finding = question.found(&RULE, message).about(object.clone()).about(question.subject());
-    let finding = finding.shows(&object, "status.hard[requests.storage]", hard.to_string()).shows(
-        &object,
-        "status.used[requests.storage]",
-        used.to_string(),
-    );
+    let finding = finding.with_severity(severity).shows(&object, &format!("status.hard[{resource}]"), hard.to_string());
+    let finding = finding.shows(&object, &format!("status.used[{resource}]"), used.to_string());
     let finding = finding.because("the API server refuses a claim that would exceed the quota");
     Ok(Some(finding.fix(Risk::Inspect, get_yaml(&object), "see what the quota allows").fix(
         Risk::Changes,
         "",
         "raise the quota, delete claims that are not needed, or ask for less",
     )))
-}
-
-/// N-1d: used and request together exceed the hard limit.
-fn exceeded<'a>(quota: &'a ResourceQuota, request: &Quantity) -> Option<(&'a ResourceQuota, &'a Quantity, &'a Quantity)> {
-    let (hard, used) = (quota.status.hard.get("requests.storage")?, quota.status.used.get("requests.storage")?);
-    (used.value().saturating_add(request.value()) > hard.value()).then_some((quota, hard, used))
 }

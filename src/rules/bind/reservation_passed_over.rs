@@ -1,6 +1,6 @@
 //! A claim is bound, but not to the volume that was reserved for it.
 
-use super::facts::{RECREATE, inspect};
+use super::facts::inspect;
 use crate::decisions::pv_controller::{Bind, ClaimSync};
 use crate::report::Risk;
 use crate::rules::Verdict;
@@ -47,7 +47,7 @@ fn check(question: &Question<'_>) -> Verdict {
         Risk::Destroys,
         "",
         format!(
-            "to use the reserved volume: save the data of the present one, then {RECREATE} with volumeName: {}",
+            "to use the reserved volume: save the data of the present one, delete the claim, create it again with volumeName: {}",
             reserved.metadata.name
         ),
     )))

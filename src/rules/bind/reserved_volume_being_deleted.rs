@@ -1,7 +1,7 @@
 //! A volume is reserved for the claim and on its way out.
 
-use super::facts::{Flaw, inspect, reservation};
-use super::reserved::severity;
+use super::facts::inspect;
+use super::reserved::{Flaw, reservation, severity};
 use crate::decisions::pv_controller::Check;
 use crate::report::Risk;
 use crate::rules::Verdict;

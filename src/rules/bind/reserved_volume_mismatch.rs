@@ -1,9 +1,9 @@
 //! A volume is reserved for the claim and of another kind.
 
-use super::facts::{Flaw, RECREATE, inspect, mismatch, reservation, with_mismatch};
-use super::reserved::severity;
+use super::facts::{inspect, mismatch, with_mismatch};
+use super::remedy::remedy;
+use super::reserved::{Flaw, reservation, severity};
 use crate::decisions::pv_controller::Check;
-use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 
@@ -37,5 +37,5 @@ fn check(question: &Question<'_>) -> Verdict {
     let finding = with_mismatch(question.found(&RULE, message), failed, claim, reserved.volume);
     let finding = finding.because("a reservation by claimRef does not switch this comparison off; the volume is passed over");
     let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "compare it with the claim");
-    Ok(Some(finding.fix(Risk::Changes, "", format!("correct the volume, or {RECREATE}"))))
+    Ok(Some(remedy(finding, failed, claim, reserved.volume)))
 }

@@ -1,9 +1,9 @@
 //! A volume is reserved for the claim and smaller than the claim asks.
 
-use super::facts::{Flaw, RECREATE, inspect, mismatch, reservation, with_mismatch};
-use super::reserved::severity;
+use super::facts::{inspect, mismatch, with_mismatch};
+use super::remedy::remedy;
+use super::reserved::{Flaw, reservation, severity};
 use crate::decisions::pv_controller::Check;
-use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 
@@ -39,9 +39,5 @@ fn check(question: &Question<'_>) -> Verdict {
     let finding = finding
         .because("a reservation by claimRef does not switch off the comparison of sizes; the volume is passed over, and no event says so");
     let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "see its capacity");
-    Ok(Some(finding.fix(
-        Risk::Changes,
-        "",
-        format!("correct the capacity if the disk is larger; else {RECREATE} with what the volume has"),
-    )))
+    Ok(Some(remedy(finding, Check::TooSmall, claim, reserved.volume)))
 }

@@ -1,6 +1,7 @@
 //! A volume still belongs to an earlier claim of the same name.
 
-use super::facts::{Flaw, inspect, reservation};
+use super::facts::inspect;
+use super::reserved::{Flaw, reservation};
 use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;

@@ -1,9 +1,10 @@
 //! A claim that asks for less holds the volume that this claim needs.
 
-use super::facts::{near_misses, reservation, taken};
+use super::facts::{near_misses, taken};
+use super::reserved::reservation;
 use crate::decisions::pv_controller::Check;
 use crate::report::ObjectRef;
-use crate::report::{Certainty, Risk};
+use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{get_yaml, pv};
@@ -35,6 +36,13 @@ pub(super) struct Theft<'a> {
     volume: &'a PersistentVolume,
     thief: &'a PersistentVolumeClaim,
     free: Option<&'a PersistentVolume>,
+}
+
+impl Theft<'_> {
+    /// The id of the finding about it.
+    pub(super) fn id(&self, question: &Question<'_>) -> String {
+        question.found(&RULE, "").id
+    }
 }
 
 /// The first volume by name that would fit and is held by a claim that asks for less than this one.
@@ -72,9 +80,5 @@ fn check(question: &Question<'_>) -> Verdict {
     let finding =
         finding.because("the controller gives a claim the smallest volume that is Available at that moment, and never swaps later");
     let finding = finding.fix(Risk::Inspect, get_yaml(&thief), "see whether that claim is still needed");
-    Ok(Some(
-        finding
-            .fix(Risk::Changes, "", "create another volume of that size, reserved by spec.claimRef for this claim")
-            .at_most(Certainty::Proved),
-    ))
+    Ok(Some(finding.fix(Risk::Changes, "", "create another volume of that size, reserved by spec.claimRef for this claim")))
 }

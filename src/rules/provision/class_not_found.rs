@@ -4,7 +4,7 @@ use crate::decisions::pv_controller::{ClaimSync, Provisioning};
 use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::{kubectl, nearest_name, sc};
+use crate::rules::words::{class_field, kubectl, nearest_name, sc};
 
 rule! {
     /// The claim names a StorageClass that does not exist.
@@ -32,7 +32,8 @@ fn check(question: &Question<'_>) -> Verdict {
     }
     let hint = alike(question, name).map_or(String::new(), |alike| format!("; did you mean {alike:?}?"));
     let finding = question.found(&RULE, format!("StorageClass {name:?}, which the claim names, does not exist{hint}")).about(sc(name));
-    let finding = finding.shows(&question.subject(), "spec.storageClassName", name.as_str());
+    let field = question.claim().map_or("spec.storageClassName", class_field);
+    let finding = finding.shows(&question.subject(), field, name.as_str());
     let finding = finding.because("without the class nobody is asked to make a volume, and no existing volume carries that class name");
     let finding = finding.fix(Risk::Inspect, kubectl(&["get", "storageclass"]), "see which classes exist");
     Ok(Some(finding.fix(Risk::Changes, "", "create the class, or delete the claim and create it again with another class")))

@@ -23,6 +23,9 @@ pub struct StatefulSet {
 pub struct StatefulSetSpec {
     /// Number of pods; absent means 1
     pub replicas: Option<i64>,
+    /// `OrderedReady` or `Parallel`; absent means `OrderedReady`
+    #[serde(deserialize_with = "or_default")]
+    pub pod_management_policy: String,
     /// Where numbering starts
     #[serde(deserialize_with = "or_default")]
     pub ordinals: Ordinals,
@@ -50,4 +53,20 @@ pub struct ClaimTemplate {
     /// `spec`
     #[serde(deserialize_with = "or_default")]
     pub spec: ClaimSpec,
+}
+
+impl StatefulSet {
+    /// The template of the claim of this name, which is `<template>-<set>-<ordinal>` for one of the set's ordinals.
+    pub fn template_of(&self, claim: &str) -> Option<&ClaimTemplate> {
+        self.spec.volume_claim_templates.iter().find(|template| {
+            let ordinal = claim.strip_prefix(template.metadata.name.as_str()).and_then(|rest| rest.strip_prefix('-'));
+            let ordinal = ordinal.and_then(|rest| rest.strip_prefix(self.metadata.name.as_str())).and_then(|rest| rest.strip_prefix('-'));
+            ordinal.and_then(|digits| digits.parse().ok()).is_some_and(|ordinal| self.has_ordinal(ordinal))
+        })
+    }
+
+    fn has_ordinal(&self, ordinal: i64) -> bool {
+        let first = self.spec.ordinals.start;
+        ordinal >= first && ordinal < first.saturating_add(self.spec.replicas.unwrap_or(1))
+    }
 }

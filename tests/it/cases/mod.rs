@@ -3,6 +3,7 @@
 //! `expected.txt` begins with `$ kubectl pv-why …`; `cargo bless` writes the rest.
 
 mod case;
+mod doors;
 mod golden;
 mod invariants;
 

@@ -40,4 +40,4 @@ pub(super) fn run_reading(words: &[&str], input: &str) -> Run {
     told(child.wait_with_output().unwrap())
 }
 
-pub(super) const STORY: &str = "tests/stories/wrong-access-mode/cluster.yaml";
+pub(super) const STORY: &str = "tests/formats/clusters/wrong-access-mode.yaml";

@@ -64,6 +64,57 @@ fn close(schema: &mut Value) {
     }
 }
 
+/// Every recorded cluster of the repository, answered as a whole.
+fn recorded() -> Vec<(String, pv_why::report::Report)> {
+    let mut clusters = Vec::new();
+    for folder in ["tests/cases", "tests/stories"] {
+        collect(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut clusters);
+    }
+    assert!(!clusters.is_empty());
+    let answer = |path: std::path::PathBuf| {
+        let options = pv_why::gather::dump::DumpOptions { complete: true, ..Default::default() };
+        let snapshot = pv_why::gather::dump::read(pv_why::gather::dump::DumpSource::Path(&path), &options).unwrap();
+        let everything = [pv_why::target::Target::Everything];
+        (path.display().to_string(), pv_why::diagnose::diagnose(&snapshot, &everything, pv_why::diagnose::Detail::Everything))
+    };
+    clusters.into_iter().map(answer).collect()
+}
+
+fn collect(folder: &std::path::Path, clusters: &mut Vec<std::path::PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            collect(&path, clusters);
+        } else if path.file_name().is_some_and(|name| name == "cluster.yaml") {
+            clusters.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_recorded_cluster_follows_the_schema_and_survives_yaml() {
+    let schema = schema();
+    for (path, report) in recorded() {
+        let value = json(&report, true);
+        let errors: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+        let yaml = render(&report, Format::Yaml, &Layout { verbose: true, ..Layout::default() });
+        let back: Value = serde_saphyr::from_str(&yaml).unwrap_or_else(|error| panic!("{path}: {error}\n{yaml}"));
+        assert_eq!(back, value, "{path}");
+    }
+}
+
+#[test]
+fn ids_lead_somewhere() {
+    for (path, report) in recorded() {
+        let ids = report.claims.iter().flat_map(|claim| &claim.findings);
+        let related = report.findings.iter().flat_map(|finding| finding.causes.iter().chain(&finding.consequence_of));
+        for id in ids.chain(related) {
+            assert!(report.finding(id).is_some(), "{path}: no finding {id}");
+        }
+    }
+}
+
 #[test]
 fn the_schema_refuses_what_v1_does_not_mean() {
     let spoil = |pointer: &str, value: Value| {

@@ -66,7 +66,7 @@ fn one_line_each_for_claims_that_are_not_stuck() {
         claim("shop", "b", State::Waiting, "waiting: normal, no pod uses it yet"),
     ];
     let both = text(&report(claims, Vec::new()), Format::Answer, |_| {});
-    let expected = "pvc shop/a   healthy: Bound to pv/x, in use by pod/shop/db-0\npvc shop/b   waiting: normal, no pod uses it yet\n";
+    let expected = "pvc shop/b   waiting: normal, no pod uses it yet\npvc shop/a   healthy: Bound to pv/x, in use by pod/shop/db-0\n";
     assert_eq!(both, expected);
 }
 
@@ -86,6 +86,25 @@ fn a_claim_that_is_attached_but_not_mounted() {
     }
     let answer = text(&report(vec![claim], Vec::new()), Format::Answer, |_| {});
     assert_eq!(answer.lines().next(), Some("pvc shop/a   Pending 12m   create ✓   attach n/a   mount ✗"));
+}
+
+#[test]
+fn a_set_and_empty_value_is_shown() {
+    let mut report = no_volume();
+    let claim = super::build::pvc("shop", "data-0");
+    report.findings[0].evidence = vec![super::build::evidence(claim, "spec.storageClassName", "", Some("local"), "")];
+    assert!(text(&report, Format::Answer, |_| {}).contains("spec.storageClassName: \"\", needed local"));
+}
+
+#[test]
+fn a_long_command_stays_on_one_line_beside_its_risk() {
+    let mut report = no_volume();
+    let command = format!("kubectl patch pv {} --type=json -p '[]'", "x".repeat(100));
+    report.findings[0].fixes = vec![super::build::fix(pv_why::report::Risk::Changes, &command, "")];
+    report.findings[0].fixes[0].undo = Some(command.clone());
+    let answer = text(&report, Format::Answer, |_| {});
+    assert!(answer.contains(&format!("  next         changes  {command}\n")), "{answer}");
+    assert!(answer.contains(&format!("undo: {command}\n")), "{answer}");
 }
 
 #[test]

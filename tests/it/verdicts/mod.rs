@@ -13,7 +13,7 @@ fn recorded(name: &str) -> serde_json::Value {
 }
 
 /// The text of one recording.
-fn recorded_text(name: &str) -> String {
+pub(crate) fn recorded_text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verdicts").join(name);
     let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut text = String::new();
