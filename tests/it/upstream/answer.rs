@@ -54,7 +54,8 @@ impl<'a> Question<'a> {
         let live = self.ask_live(cluster)?;
         let told = report::claim(&live, self.namespace, self.claim)?;
         let mut wanted = wanted.clone();
-        let from_dump = wanted.as_object_mut().and_then(|answer| answer.remove("fromDump"));
+        let mut take = |key| wanted.as_object_mut().and_then(|answer| answer.remove(key));
+        let (from_dump, _) = (take("fromDump"), take("fixed"));
         let mut problems = self.fitting_strangers(&told);
         problems.extend(self.difference("expected.json", &wanted, &self.as_expected(&live, &told)));
         if self.user == ADMIN {
@@ -68,7 +69,7 @@ impl<'a> Question<'a> {
         let mut kubectl = cluster.kubectl(self.user, self.namespace)?;
         kubectl.args(["pv-why", self.claim, "-n", self.namespace, "-v", "-o", "json", "--kubeconfig"]);
         let text = output(kubectl.arg(cluster.kubeconfig(self.user, self.namespace)?))?;
-        write(&cluster.folder.join(format!("{}-{}-{}.json", self.namespace, self.claim, self.user)), &text)?;
+        write(&cluster.answer_file(self.namespace, self.claim, self.user), &text)?;
         parse(&text)
     }
 

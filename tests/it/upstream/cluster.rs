@@ -81,16 +81,18 @@ impl Cluster {
     /// The real kubectl, as this user, in this namespace, and able to find the plugin.
     pub(super) fn kubectl(&self, user: &str, namespace: &str) -> Result<Command, String> {
         let mut command = Command::new(self.programs.join("kubectl"));
-        command.env("PATH", self.search_path()?).env("KUBECONFIG", self.kubeconfig(user, namespace)?);
+        command.envs(self.environment(user, namespace)?);
         Ok(command)
     }
 
-    /// A shell that runs a story's script, in the story's folder.
-    pub(super) fn shell(&self, script: &Path, namespace: &str) -> Result<Command, String> {
-        let mut command = Command::new("sh");
-        command.arg("-eu").arg(script).current_dir(script.parent().unwrap_or(script));
-        command.env("PATH", self.search_path()?).env("KUBECONFIG", self.kubeconfig(ADMIN, namespace)?);
-        Ok(command)
+    /// With it a shell finds the real kubectl and the plugin, and both find the cluster.
+    pub(super) fn environment(&self, user: &str, namespace: &str) -> Result<[(&'static str, OsString); 2], String> {
+        Ok([("PATH", self.search_path()?), ("KUBECONFIG", self.kubeconfig(user, namespace)?.into_os_string())])
+    }
+
+    /// Where an answer is kept.
+    pub(super) fn answer_file(&self, namespace: &str, claim: &str, user: &str) -> PathBuf {
+        self.folder.join(format!("{namespace}-{claim}-{user}.json"))
     }
 
     /// Written anew each time: cheap, and nobody has to remember whether it exists.

@@ -7,6 +7,7 @@ mod answer;
 mod build;
 mod cluster;
 mod command;
+mod fix;
 mod ports;
 mod real;
 mod report;
@@ -76,6 +77,7 @@ fn round(cluster: &Cluster, stories: &[Story]) -> Vec<String> {
 fn judge(cluster: &Cluster, story: &Story) -> Vec<String> {
     let mut problems = real::problems(cluster, story);
     problems.extend(answer::problems(cluster, story));
+    problems.extend(fix::problems(cluster, story));
     problems.iter().map(|problem| format!("story {}: {problem}", story.name)).collect()
 }
 

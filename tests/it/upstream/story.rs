@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -56,7 +57,8 @@ impl Story {
     }
 
     fn run(&self, cluster: &Cluster, script: &str) -> Result<(), String> {
-        let mut shell = cluster.shell(&self.folder.join(script), &self.name)?;
+        let mut shell = Command::new("sh");
+        shell.args(["-eu", script]).current_dir(&self.folder).envs(cluster.environment(ADMIN, &self.name)?);
         output(&mut shell).map(drop).map_err(|problem| format!("story {}: {problem}", self.name))
     }
 }
