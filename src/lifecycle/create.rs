@@ -27,10 +27,8 @@ pub(super) fn bind(question: &Question<'_>) -> StageReport {
 fn absent(question: &Question<'_>) -> (Status, String) {
     match (waiter(question), unread_waiters(question)) {
         (Some(waiter), _) if waiter.presses() => (Status::Blocked, format!("the claim does not exist{}", waiter.words())),
-        (Some(waiter), _) => (Status::Waiting, format!("the claim does not exist{}", waiter.words())),
-        (None, Some(why)) => {
-            (Status::Unknown, format!("the claim does not exist; {} could not be read: {}", why.kind.resource(), why.reason))
-        }
+        (Some(waiter), None) => (Status::Waiting, format!("the claim does not exist{}", waiter.words())),
+        (_, Some(why)) => (Status::Unknown, format!("the claim does not exist; {} could not be read: {}", why.kind.resource(), why.reason)),
         (None, None) => (Status::Waiting, "the claim does not exist, and nothing waits for it".to_string()),
     }
 }
