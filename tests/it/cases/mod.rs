@@ -4,6 +4,7 @@
 
 mod case;
 mod doors;
+mod examples;
 mod golden;
 mod invariants;
 
