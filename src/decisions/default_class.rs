@@ -38,6 +38,11 @@ pub fn default_class(classes: &[StorageClass]) -> Option<&StorageClass> {
     defaults.min_by_key(|class| (Reverse(class.metadata.creation_timestamp), class.metadata.name.as_str()))
 }
 
+/// The default class, if all classes are known.
+pub fn known_default_class(classes: &Listing<StorageClass>) -> Option<&StorageClass> {
+    default_class(classes.all()).filter(|_| classes.gap(None).is_none())
+}
+
 /// C-6, A-2: what the controller does for a claim that found no volume.
 pub fn assign_default_class<'a>(
     claim: &PersistentVolumeClaim,

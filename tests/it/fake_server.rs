@@ -10,7 +10,7 @@ mod selector;
 mod serve;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use pv_why::gather::live::{Connection, LiveError, LiveOptions};
@@ -102,9 +102,4 @@ fn kubeconfig(port: u16) -> String {
          contexts:\n- name: fake\n  context:\n    cluster: fake\n    user: me\n    namespace: shop\n- name: broken\n  context:\n    cluster: missing\n\
          users:\n- name: me\n  user:\n    token: s3cret\n"
     )
-}
-
-/// The objects of a dump in YAML or JSON.
-pub(crate) fn objects_of(path: &Path) -> Objects {
-    Objects::parse(&std::fs::read_to_string(path).unwrap())
 }

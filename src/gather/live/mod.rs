@@ -4,13 +4,14 @@
 //!
 //! | round | read | when |
 //! | --- | --- | --- |
-//! | 1 | the claim; pods and StatefulSets of its namespace; StorageClasses; the version | always |
+//! | 1 | the claim; pods of its namespace; StorageClasses; the version | always |
 //! | 2 | its PersistentVolume by name | the claim is fully bound |
 //! | 2 | all PersistentVolumes | otherwise: each is a candidate, and one may name the claim |
-//! | 2 | ResourceQuotas, LimitRanges and claims of the namespace; claims of that name elsewhere | the claim does not exist |
+//! | 2 | StatefulSets, ResourceQuotas, LimitRanges and claims of the namespace; claims of that name elsewhere | the claim does not exist |
 //! | 2 | events of the claim and of the pods that use it (of a missing claim: by its name; and StatefulSets' warnings) | always |
 //! | 2 | VolumeAttachments | a pod that uses the claim has a node |
 //! | 2 | the class by name | classes may not be listed |
+//! | 3 | all PersistentVolumes | the claim is fully bound to a volume that no provisioner made: another may be reserved for it |
 //! | 3 | Nodes | a candidate volume has a node affinity |
 //! | 3 | the volume's CSIDriver by name | the claim names a volume that has a driver |
 //! | 3 | claims of others by name, at most 32 | an unbound claim demands their volume, bears their name, or would fit their volume |

@@ -20,7 +20,10 @@ pub(super) fn first(scope: &Scope) -> Vec<Job> {
     let mut jobs: Vec<Job> = scope.claims.iter().map(|key| Job::Get { kind: Kind::PersistentVolumeClaim, key: key.clone() }).collect();
     jobs.extend(scope.claim_lists().iter().map(|list| Job::list(Kind::PersistentVolumeClaim, list.as_ref())));
     for list in &scope.lists() {
-        jobs.extend([Kind::Pod, Kind::StatefulSet].map(|kind| Job::list(kind, list.as_ref())));
+        jobs.push(Job::list(Kind::Pod, list.as_ref()));
+        if scope.wide() {
+            jobs.push(Job::list(Kind::StatefulSet, list.as_ref()));
+        }
     }
     jobs.push(Job::list(Kind::StorageClass, None));
     jobs.push(Job::Version);
@@ -45,7 +48,9 @@ pub(super) fn second(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
     }
     for list in &scope.lists() {
         if facts.missing_in(list.as_ref()) {
-            jobs.extend([Kind::ResourceQuota, Kind::LimitRange].map(|kind| Job::list(kind, list.as_ref())));
+            let makers = (!scope.wide()).then_some(Kind::StatefulSet);
+            let refusers = [Kind::ResourceQuota, Kind::LimitRange];
+            jobs.extend(makers.into_iter().chain(refusers).map(|kind| Job::list(kind, list.as_ref())));
         }
     }
     for (namespace, name) in scope.claims.iter().filter(|key| !facts.knows(key)) {
@@ -71,6 +76,10 @@ pub(super) fn third(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
     let held = holders(facts.claims.iter().copied().filter(|claim| !fully_bound(claim)), facts.volumes);
     let unread = held.into_iter().filter(|(namespace, name)| !scope.asks((namespace, name)));
     jobs.extend(unread.map(|key| Job::Get { kind: Kind::PersistentVolumeClaim, key }));
+    if !scope.wide() && facts.bound_volumes().is_some() && facts.volumes.iter().any(made_by_hand) {
+        // another one may be reserved for the claim
+        jobs.push(Job::list(Kind::PersistentVolume, None));
+    }
     let bound: BTreeSet<&str> = facts.claims.iter().map(|claim| claim.spec.volume_name.as_str()).collect();
     let used = facts.volumes.iter().filter(|volume| bound.contains(volume.metadata.name.as_str()));
     let drivers: BTreeSet<&str> = used.filter_map(|volume| Some(volume.spec.csi.as_ref()?.driver.as_str())).collect();
@@ -85,6 +94,10 @@ pub(super) fn third(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
 /// Whether the controllers are done with the claim.
 fn fully_bound(claim: &PersistentVolumeClaim) -> bool {
     !claim.spec.volume_name.is_empty() && claim.metadata.has_annotation("pv.kubernetes.io/bind-completed")
+}
+
+fn made_by_hand(volume: &PersistentVolume) -> bool {
+    !volume.metadata.has_annotation("pv.kubernetes.io/provisioned-by")
 }
 
 /// What the rounds look at.

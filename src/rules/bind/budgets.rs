@@ -1,6 +1,6 @@
 //! What a namespace's quotas and limit ranges allow for claims.
 
-use crate::decisions::default_class::default_class;
+use crate::decisions::default_class::known_default_class;
 use crate::decisions::quantity::Quantity;
 use crate::report::{Finding, ObjectRef};
 use crate::rules::question::Question;
@@ -35,7 +35,7 @@ pub(super) fn exceeded<'a>(question: &Question<'a>, spec: &ClaimSpec) -> Option<
 
 /// The class that the claim will have; `""` if it is not known.
 fn class_of<'a>(question: &Question<'a>, spec: &'a ClaimSpec) -> &'a str {
-    let default = || default_class(question.snapshot.listings().classes.all()).map(|class| class.metadata.name.as_str());
+    let default = || known_default_class(&question.snapshot.listings().classes).map(|class| class.metadata.name.as_str());
     spec.storage_class_name.as_deref().or_else(default).unwrap_or_default()
 }
 

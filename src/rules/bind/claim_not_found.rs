@@ -38,6 +38,9 @@ fn check(question: &Question<'_>) -> Verdict {
     }
     let unread = unread_waiters(question);
     let Some(waiter) = waiter(question) else { return unread.map_or(Ok(None), Err) };
+    if let (Waiter::StatefulSet(Maker { turn: Turn::Unread, .. }), Some(why)) = (&waiter, &unread) {
+        return Err(why.clone());
+    }
     let hint = elsewhere(question).or_else(|| alike(question)).unwrap_or_default();
     let message = format!("claim {}/{} does not exist{}{hint}", question.namespace, question.name, waiter.words());
     let finding = question.found(&RULE, message).about(waiter.object()).about(question.subject()).with_severity(severity(&waiter));

@@ -1,7 +1,7 @@
 //! A volume that would fit is reserved for a claim of the same name in another namespace.
 
 use super::facts::inspect;
-use super::reserved::{Flaw, reservation, severity};
+use super::reserved::{Flaw, reservation};
 use crate::report::{Certainty, Risk};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
@@ -38,7 +38,7 @@ fn check(question: &Question<'_>) -> Verdict {
         referred(reserved.claim_ref),
         question.namespace
     );
-    let finding = question.found(&RULE, message).about(pv(volume)).with_severity(severity(question)).at_most(Certainty::Likely);
+    let finding = question.found(&RULE, message).about(pv(volume)).with_severity(reserved.severity(question)).at_most(Certainty::Likely);
     let finding = finding.shows_expecting(
         &pv(volume),
         "spec.claimRef.namespace",

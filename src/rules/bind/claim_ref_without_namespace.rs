@@ -1,7 +1,7 @@
 //! A volume is reserved by a claimRef that gives no namespace.
 
 use super::facts::inspect;
-use super::reserved::{Flaw, reservation, severity};
+use super::reserved::{Flaw, reservation};
 use crate::decisions::pv_controller::volume_class;
 use crate::report::{Certainty, Risk};
 use crate::rules::Verdict;
@@ -37,7 +37,7 @@ fn check(question: &Question<'_>) -> Verdict {
         reserved.claim_ref.name
     );
     let sure = if same_class(question, reserved.volume) { Certainty::Proved } else { Certainty::Likely };
-    let finding = question.found(&RULE, message).about(pv(reserved.volume)).with_severity(severity(question)).at_most(sure);
+    let finding = question.found(&RULE, message).about(pv(reserved.volume)).with_severity(reserved.severity(question)).at_most(sure);
     let finding =
         finding.shows_expecting(&pv(reserved.volume), "spec.claimRef.namespace", "unset", Some(question.namespace.to_string()), "");
     let finding = finding.because("an empty namespace is not \"any\": the volume waits for a claim that cannot exist");

@@ -9,6 +9,7 @@ use crate::report::{Certainty, Risk, Severity, Step};
 use crate::rules::Verdict;
 use crate::rules::question::Question;
 use crate::rules::words::{get_yaml, pv, sc};
+use crate::snapshot::Unavailable;
 
 rule! {
     /// The default StorageClass was filled in, so the free volume without a class cannot match.
@@ -45,8 +46,7 @@ fn check(question: &Question<'_>) -> Verdict {
     if written_by_hand(question) == Some(true) || waited(question) < PATIENCE || provisioner_reacted(question) {
         return Ok(None);
     }
-    // without the events nobody knows whether the provisioner has reacted
-    if let Some(why) = question.snapshot.listings().events.gap(Some(question.namespace)) {
+    if let Some(why) = unread(question) {
         return Err(why);
     }
     let name = &class.metadata.name;
@@ -74,6 +74,12 @@ fn check(question: &Question<'_>) -> Verdict {
         "",
         format!("{RECREATE} with storageClassName: \"\", and with volumeName: {} to be sure", volume.metadata.name),
     )))
+}
+
+/// Without the events nobody knows whether the provisioner has reacted, without the pods not when it was asked.
+fn unread(question: &Question<'_>) -> Option<Unavailable> {
+    let (listings, here) = (question.snapshot.listings(), Some(question.namespace));
+    listings.events.gap(here).or_else(|| listings.pods.gap(here).filter(|_| question.waits_for_first_consumer()))
 }
 
 /// How long the provisioner has had: it is asked after the claim was made, and in a class that waits after a pod came to use it.

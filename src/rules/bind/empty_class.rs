@@ -3,7 +3,7 @@
 use super::facts::{RECREATE, but_for_its_class, kept_away_by_class, near_misses};
 use super::holder::only_held_by_others;
 use super::reserved::reservation;
-use crate::decisions::default_class::{DefaultClass, default_class};
+use crate::decisions::default_class::{DefaultClass, known_default_class};
 use crate::decisions::pv_controller::ClaimSync;
 use crate::report::Risk;
 use crate::rules::Verdict;
@@ -42,7 +42,7 @@ fn check(question: &Question<'_>) -> Verdict {
     }
     let field = class_field(claim);
     let word = if field.starts_with("spec") { "storageClassName" } else { "annotation volume.beta.kubernetes.io/storage-class" };
-    let default = default_class(question.snapshot.listings().classes.all());
+    let default = known_default_class(&question.snapshot.listings().classes);
     let message = match default {
         Some(class) => format!(
             "the claim's {word} is \"\" (explicitly empty), which keeps the default class {:?} out, and no volume without a class fits",

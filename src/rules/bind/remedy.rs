@@ -38,7 +38,9 @@ fn advice(check: Check, claim: &PersistentVolumeClaim, volume: &PersistentVolume
     match check {
         Check::TooSmall => format!("if the disk behind {name} holds {asked}, correct its capacity; else {RECREATE} with at most {offered}"),
         Check::AccessModeMismatch => {
-            format!("if the storage can do it, add {asked} to spec.accessModes of {name}; else {RECREATE} with {offered}")
+            let missing: Vec<&str> =
+                claim.spec.access_modes.iter().filter(|mode| !volume.spec.access_modes.contains(mode)).map(String::as_str).collect();
+            format!("if the storage can do it, add {} to spec.accessModes of {name}; else {RECREATE} with {offered}", missing.join(","))
         }
         Check::VolumeModeMismatch => format!("{RECREATE} with volumeMode {offered}, or make another volume: a volume's mode is immutable"),
         Check::VacMismatch if offered.is_empty() => format!("{RECREATE} without volumeAttributesClassName"),

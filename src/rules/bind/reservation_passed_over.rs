@@ -1,7 +1,7 @@
 //! A claim is bound, but not to the volume that was reserved for it.
 
 use super::facts::inspect;
-use crate::decisions::pv_controller::{Bind, ClaimSync};
+use crate::decisions::pv_controller::{Bind, ClaimSync, PROVISIONED_BY};
 use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
@@ -30,7 +30,7 @@ rule! {
 
 fn check(question: &Question<'_>) -> Verdict {
     let Some(ClaimSync::Bound(volumes, Bind::Done)) = &question.sync else { return Ok(None) };
-    let Some(bound) = volumes.first() else { return Ok(None) };
+    let Some(bound) = volumes.first().filter(|volume| !volume.metadata.has_annotation(PROVISIONED_BY)) else { return Ok(None) };
     let reserved = question.volumes_naming_it().find(|volume| {
         let here =
             volume.spec.claim_ref.as_ref().is_some_and(|claim_ref| claim_ref.namespace == question.namespace && claim_ref.uid.is_empty());

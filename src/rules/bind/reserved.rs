@@ -52,9 +52,12 @@ fn flaw(question: &Question<'_>, claim: &PersistentVolumeClaim, volume: &Persist
     if claim_ref.namespace.is_empty() {
         return could_serve(question, claim, volume).then_some(Flaw::NoNamespace);
     }
+    if here && claim_ref.uid == claim.metadata.uid {
+        // C-36: it was made for this very claim and is passed over all the same
+        return candidate(question, volume)?.failed.without(Check::LeftToScheduler).iter().next().map(Flaw::Fails);
+    }
     if here && !reserved {
-        let stale = claim_ref.uid != claim.metadata.uid && depends_on_it(question);
-        return (stale && could_serve(question, claim, volume)).then_some(Flaw::StaleUid);
+        return (depends_on_it(question) && could_serve(question, claim, volume)).then_some(Flaw::StaleUid);
     }
     if here {
         return candidate(question, volume)?.failed.without(Check::LeftToScheduler).iter().next().map(Flaw::Fails);
@@ -87,8 +90,21 @@ fn candidate<'q, 'a>(question: &'q Question<'a>, volume: &PersistentVolume) -> O
     question.candidates().iter().find(|candidate| candidate.volume.metadata.name == volume.metadata.name)
 }
 
-/// An error when nothing else can serve the claim; a warning when a new volume is made instead or nobody waits.
-pub(super) fn severity(question: &Question<'_>) -> Severity {
-    let named = question.claim().is_some_and(|claim| !claim.spec.volume_name.is_empty());
-    if named || question.depends_on_existing_volumes() { Severity::Error } else { Severity::Warning }
+impl Reservation<'_> {
+    /// An error when nothing else can serve the claim; a warning when a new volume is made instead or nobody waits.
+    /// For a claim whose volume has been made no other is made.
+    pub(super) fn severity(&self, question: &Question<'_>) -> Severity {
+        let named = question.claim().is_some_and(|claim| !claim.spec.volume_name.is_empty());
+        let blocks = named || self.is_made() || question.depends_on_existing_volumes();
+        if blocks { Severity::Error } else { Severity::Warning }
+    }
+
+    /// `the volume reserved for this claim`, or made for it.
+    pub(super) fn words(&self) -> &'static str {
+        if self.is_made() { "the volume made for this claim" } else { "the volume reserved for this claim" }
+    }
+
+    fn is_made(&self) -> bool {
+        !self.claim_ref.uid.is_empty() && self.flaw != Flaw::StaleUid
+    }
 }

@@ -1,7 +1,7 @@
 //! A volume is reserved for the claim and on its way out.
 
 use super::facts::inspect;
-use super::reserved::{Flaw, reservation, severity};
+use super::reserved::{Flaw, reservation};
 use crate::decisions::pv_controller::Check;
 use crate::report::Risk;
 use crate::rules::Verdict;
@@ -37,7 +37,7 @@ fn check(question: &Question<'_>) -> Verdict {
     let time = volume.metadata.deletion_timestamp.map_or(String::new(), |time| time.to_string());
     let finding = finding.shows(&pv(volume), "metadata.deletionTimestamp", time);
     let finding = finding.shows(&pv(volume), "metadata.finalizers", volume.metadata.finalizers.join(","));
-    let finding = finding.shows(&pv(volume), "spec.persistentVolumeReclaimPolicy", policy).with_severity(severity(question));
+    let finding = finding.shows(&pv(volume), "spec.persistentVolumeReclaimPolicy", policy).with_severity(reserved.severity(question));
     let finding = finding.because("a volume that is being deleted is never bound, and a deletion cannot be taken back");
     let finding = inspect(finding, volume, "save its manifest before it is gone");
     Ok(Some(finding.fix(Risk::Changes, "", "create the volume again once it is gone")))

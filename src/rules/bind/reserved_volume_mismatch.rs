@@ -2,7 +2,7 @@
 
 use super::facts::{inspect, mismatch, with_mismatch};
 use super::remedy::remedy;
-use super::reserved::{Flaw, reservation, severity};
+use super::reserved::{Flaw, reservation};
 use crate::decisions::pv_controller::Check;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
@@ -33,9 +33,9 @@ fn check(question: &Question<'_>) -> Verdict {
     let Flaw::Fails(failed @ (Check::AccessModeMismatch | Check::VolumeModeMismatch | Check::VacMismatch)) = reserved.flaw else {
         return Ok(None);
     };
-    let message = format!("the volume reserved for this claim does not fit: {}", mismatch(failed, claim, reserved.volume));
+    let message = format!("{} does not fit: {}", reserved.words(), mismatch(failed, claim, reserved.volume));
     let finding = with_mismatch(question.found(&RULE, message), failed, claim, reserved.volume);
     let finding = finding.because("a reservation by claimRef does not switch this comparison off; the volume is passed over");
-    let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "compare it with the claim");
+    let finding = inspect(finding.with_severity(reserved.severity(question)), reserved.volume, "compare it with the claim");
     Ok(Some(remedy(finding, failed, claim, reserved.volume)))
 }

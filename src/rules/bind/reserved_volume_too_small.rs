@@ -2,7 +2,7 @@
 
 use super::facts::{inspect, mismatch, with_mismatch};
 use super::remedy::remedy;
-use super::reserved::{Flaw, reservation, severity};
+use super::reserved::{Flaw, reservation};
 use crate::decisions::pv_controller::Check;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
@@ -34,10 +34,10 @@ fn check(question: &Question<'_>) -> Verdict {
     if reserved.flaw != Flaw::Fails(Check::TooSmall) {
         return Ok(None);
     }
-    let message = format!("the volume reserved for this claim does not fit: {}", mismatch(Check::TooSmall, claim, reserved.volume));
+    let message = format!("{} does not fit: {}", reserved.words(), mismatch(Check::TooSmall, claim, reserved.volume));
     let finding = with_mismatch(question.found(&RULE, message), Check::TooSmall, claim, reserved.volume);
     let finding = finding
         .because("a reservation by claimRef does not switch off the comparison of sizes; the volume is passed over, and no event says so");
-    let finding = inspect(finding.with_severity(severity(question)), reserved.volume, "see its capacity");
+    let finding = inspect(finding.with_severity(reserved.severity(question)), reserved.volume, "see its capacity");
     Ok(Some(remedy(finding, Check::TooSmall, claim, reserved.volume)))
 }

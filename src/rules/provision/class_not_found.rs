@@ -1,10 +1,11 @@
 //! The claim names a class that does not exist, and no volume carries that class either.
 
-use crate::decisions::pv_controller::{ClaimSync, Provisioning};
+use crate::decisions::pv_controller::{Candidate, Check, ClaimSync, Provisioning};
 use crate::report::Risk;
 use crate::rules::Verdict;
 use crate::rules::question::Question;
-use crate::rules::words::{class_field, kubectl, nearest_name, sc};
+use crate::rules::words::{class_field, kubectl, nearest_name, pv, sc, volume_class_words};
+use crate::snapshot::objects::PersistentVolume;
 
 rule! {
     /// The claim names a StorageClass that does not exist.
@@ -30,13 +31,28 @@ fn check(question: &Question<'_>) -> Verdict {
     if question.depends_on_existing_volumes() {
         return Ok(None);
     }
-    let hint = alike(question, name).map_or(String::new(), |alike| format!("; did you mean {alike:?}?"));
+    let volume = volume_but_for_class(question);
+    let hint = match (alike(question, name), volume) {
+        (Some(alike), _) => format!("; did you mean {alike:?}?"),
+        (None, Some(volume)) => format!("; {} would fit, but it has {}", pv(volume), volume_class_words(volume)),
+        (None, None) => String::new(),
+    };
     let finding = question.found(&RULE, format!("StorageClass {name:?}, which the claim names, does not exist{hint}")).about(sc(name));
     let field = question.claim().map_or("spec.storageClassName", class_field);
     let finding = finding.shows(&question.subject(), field, name.as_str());
     let finding = finding.because("without the class nobody is asked to make a volume, and no existing volume carries that class name");
     let finding = finding.fix(Risk::Inspect, kubectl(&["get", "storageclass"]), "see which classes exist");
-    Ok(Some(finding.fix(Risk::Changes, "", "create the class, or delete the claim and create it again with another class")))
+    let finding = finding.fix(Risk::Changes, "", "create the class, or delete the claim and create it again with another class");
+    Ok(Some(match volume {
+        Some(volume) => finding.fix(Risk::Changes, "", format!("to use {}: give it storageClassName {name}", pv(volume))),
+        None => finding,
+    }))
+}
+
+/// A free volume that lacks nothing but the class name: perhaps it was meant.
+fn volume_but_for_class<'a>(question: &Question<'a>) -> Option<&'a PersistentVolume> {
+    let only_class = |candidate: &&Candidate<'a>| candidate.failed.without(Check::LeftToScheduler).is_only(Check::ClassMismatch);
+    question.candidates().iter().find(only_class).map(|candidate| candidate.volume)
 }
 
 /// The class whose name is most like it, if one is alike at all.

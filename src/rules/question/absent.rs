@@ -36,6 +36,8 @@ pub(crate) enum Turn {
     JustNow,
     /// For some time.
     Due,
+    /// The pods before it could not be read.
+    Unread,
 }
 
 /// A set makes its claims within seconds.
@@ -63,20 +65,12 @@ pub(crate) fn unread_waiters(question: &Question<'_>) -> Option<Unavailable> {
 /// N-3: a set makes claims named `<template>-<set>-<ordinal>`.
 fn maker<'a>(question: &Question<'a>) -> Option<Maker<'a>> {
     question.snapshot.listings().stateful_sets.of_namespace(question.namespace).iter().find_map(|set| {
-        let made = |template: &'a ClaimTemplate| Some((template, ordinal(set, template, question.name)?));
-        let (template, ordinal) = set.spec.volume_claim_templates.iter().find_map(made)?;
+        let (template, ordinal) = set.template_of(question.name)?;
         let mut events = question.snapshot.events_of(&set.metadata.uid);
         let failure = events.find(|event| event.reason == "FailedCreate" && event.message.contains(question.name));
         let turn = if failure.is_some() { Turn::Due } else { turn(question, set, ordinal) };
         Some(Maker { set, template, failure: failure.map(|event| event.message.as_str()), turn })
     })
-}
-
-fn ordinal(set: &StatefulSet, template: &ClaimTemplate, claim: &str) -> Option<i64> {
-    let rest = claim.strip_prefix(template.metadata.name.as_str())?.strip_prefix('-')?;
-    let number: i64 = rest.strip_prefix(set.metadata.name.as_str())?.strip_prefix('-')?.parse().ok()?;
-    let first = set.spec.ordinals.start;
-    (first..first.saturating_add(set.spec.replicas.unwrap_or(1))).contains(&number).then_some(number)
 }
 
 /// In order, a set makes a pod and its claims only when all earlier pods are ready.
@@ -90,7 +84,7 @@ fn turn(question: &Question<'_>, set: &StatefulSet, ordinal: i64) -> Turn {
                 Some(ready) => since = since.max(ready.last_transition_time),
                 None => return Turn::After(name),
             },
-            Err(_) => return Turn::Due,
+            Err(_) => return Turn::Unread,
         }
     }
     if question.since(since) < PATIENCE { Turn::JustNow } else { Turn::Due }
@@ -127,6 +121,7 @@ impl Waiter<'_> {
                 format!(" yet: {} makes it when pod/{}/{pod} is ready", self.object(), set.metadata.namespace)
             }
             Waiter::StatefulSet(Maker { turn: Turn::JustNow, .. }) => format!(" yet: {} is about to make it", self.object()),
+            Waiter::StatefulSet(Maker { turn: Turn::Unread, .. }) => format!(" yet: {} makes it", self.object()),
             Waiter::StatefulSet(_) => format!(", and {} should have made it", self.object()),
             Waiter::Volume(_) => format!(", and {} is kept for it", self.object()),
         }

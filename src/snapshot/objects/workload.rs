@@ -56,12 +56,12 @@ pub struct ClaimTemplate {
 }
 
 impl StatefulSet {
-    /// The template of the claim of this name, which is `<template>-<set>-<ordinal>` for one of the set's ordinals.
-    pub fn template_of(&self, claim: &str) -> Option<&ClaimTemplate> {
-        self.spec.volume_claim_templates.iter().find(|template| {
-            let ordinal = claim.strip_prefix(template.metadata.name.as_str()).and_then(|rest| rest.strip_prefix('-'));
-            let ordinal = ordinal.and_then(|rest| rest.strip_prefix(self.metadata.name.as_str())).and_then(|rest| rest.strip_prefix('-'));
-            ordinal.and_then(|digits| digits.parse().ok()).is_some_and(|ordinal| self.has_ordinal(ordinal))
+    /// The template and the ordinal of the claim of this name, which is `<template>-<set>-<ordinal>`.
+    pub fn template_of(&self, claim: &str) -> Option<(&ClaimTemplate, i64)> {
+        self.spec.volume_claim_templates.iter().find_map(|template| {
+            let rest = claim.strip_prefix(template.metadata.name.as_str())?.strip_prefix('-')?;
+            let ordinal = rest.strip_prefix(self.metadata.name.as_str())?.strip_prefix('-')?.parse().ok()?;
+            self.has_ordinal(ordinal).then_some((template, ordinal))
         })
     }
 

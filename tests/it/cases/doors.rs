@@ -14,30 +14,16 @@ use crate::blessed::differences;
 use crate::fake_server::{FakeServer, Manners, Objects};
 use crate::verdicts::recorded_text;
 
-/// Cases whose finding rests on volumes that a bound claim is not worth listing for: they are asked by namespace.
-const NEED_EVERY_VOLUME: [&str; 1] = ["cases/bind/reservation_passed_over/fewer_modes_win"];
-
 #[test]
 fn a_cluster_answers_as_its_dump_does() {
     let mut wrong = Vec::new();
     for case in all() {
         let (dump, objects) = (case.snapshot(), Objects::parse(&case.cluster));
         let server = FakeServer::start(objects, Manners::default());
-        let mut targets = case.targets(&dump);
-        if NEED_EVERY_VOLUME.contains(&case.name.as_str()) {
-            targets = targets.into_iter().map(widened).collect();
-        }
-        wrong.extend(compare(&case.name, &server, &dump, &targets));
+        wrong.extend(compare(&case.name, &server, &dump, &case.targets(&dump)));
         assert!(server.with_log(|log| log.most <= 6), "{}: too many requests at once", case.name);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-}
-
-fn widened(target: Target) -> Target {
-    match target {
-        Target::Claim { namespace, .. } => Target::Namespace(namespace),
-        other => other,
-    }
 }
 
 /// Some of the recorded clusters, with every scope and several claims of each: they hold what no case does.

@@ -121,8 +121,20 @@ fn without(case: &Case, kind: Kind) -> Snapshot {
     Snapshot::new(whole.source().clone(), listings)
 }
 
+/// What may not be said when objects of the kind could not be read.
+const ABSENCES: [(Kind, &str); 8] = [
+    (Kind::PersistentVolume, "no PersistentVolume"),
+    (Kind::PersistentVolume, "no longer exists"),
+    (Kind::PersistentVolume, "no volume without a class fits"),
+    (Kind::StorageClass, "no StorageClass"),
+    (Kind::StorageClass, "default class"),
+    (Kind::Pod, "no pod uses it"),
+    (Kind::Pod, "nothing waits for it"),
+    (Kind::Node, "no node has that"),
+];
+
 #[test]
-fn a_refused_read_makes_nothing_healthy_and_nothing_absent() {
+fn a_refused_read_makes_nothing_healthy_or_stuck_and_nothing_absent() {
     let mut wrong = Vec::new();
     for case in all() {
         let targets = case.targets(&case.snapshot());
@@ -130,8 +142,15 @@ fn a_refused_read_makes_nothing_healthy_and_nothing_absent() {
         for kind in pv_why::snapshot::KINDS {
             let after = diagnose(&without(&case, kind), &targets, Detail::Nearest);
             for (was, is) in before.claims.iter().filter_map(|was| Some((was, after.claims.iter().find(|is| is.name == was.name)?))) {
-                if is.state == State::Healthy && was.state != State::Healthy {
-                    wrong.push(format!("{} without {kind}: {:?} became healthy", case.name, was.state));
+                if is.state != was.state && [State::Healthy, State::Stuck].contains(&is.state) {
+                    wrong.push(format!("{} without {kind}: {:?} became {:?}", case.name, was.state, is.state));
+                }
+            }
+            let said = after.findings.iter().map(|finding| &finding.message).chain(after.claims.iter().map(|claim| &claim.summary));
+            let absences = ABSENCES.iter().filter(|(of, _)| *of == kind).map(|(_, words)| *words);
+            for (text, words) in said.flat_map(|text| absences.clone().map(move |words| (text, words))) {
+                if text.contains(words) {
+                    wrong.push(format!("{} without {kind}: {text}", case.name));
                 }
             }
             let absent = |report: &Report| report.findings.iter().any(|finding| finding.message.contains("not exist"));

@@ -21,6 +21,12 @@ fn volume(name: &str, spec: &Value) -> Value {
     json!({"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": name, "uid": format!("u-{name}")}, "spec": spec})
 }
 
+fn provisioned(name: &str, spec: &Value) -> Value {
+    let mut volume = volume(name, spec);
+    volume["metadata"]["annotations"] = json!({"pv.kubernetes.io/provisioned-by": "csi.example.com"});
+    volume
+}
+
 fn pod(namespace: &str, name: &str, claim: Option<&str>, node: &str) -> Value {
     let volumes: Vec<Value> = claim.iter().map(|claim| json!({"name": "v", "persistentVolumeClaim": {"claimName": claim}})).collect();
     json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name, "namespace": namespace, "uid": format!("u-{name}")},
@@ -40,7 +46,7 @@ fn cluster() -> Objects {
         claim("shop", "bound", Some("pv-bound")),
         claim("shop", "free", None),
         claim("web", "other", None),
-        volume(
+        provisioned(
             "pv-bound",
             &json!({"csi": {"driver": "csi.example.com"}, "claimRef": {"namespace": "shop", "name": "bound", "uid": "u-bound"}}),
         ),
@@ -82,14 +88,13 @@ fn a_bound_claim_needs_nothing_cluster_wide_that_one_get_answers() {
         "/api/v1/namespaces/shop/persistentvolumeclaims/bound",
         "/api/v1/namespaces/shop/pods?limit=500",
         "/api/v1/persistentvolumes/pv-bound",
-        "/apis/apps/v1/namespaces/shop/statefulsets?limit=500",
         "/apis/storage.k8s.io/v1/csidrivers/csi.example.com",
         "/apis/storage.k8s.io/v1/storageclasses?limit=500",
         "/apis/storage.k8s.io/v1/volumeattachments?limit=500",
         "/version",
     ];
     assert_eq!(server.requests(), expected);
-    assert_eq!(snapshot.source().stats.requests, 10);
+    assert_eq!(snapshot.source().stats.requests, 9);
     assert!(snapshot.source().stats.bytes > 500);
     assert_eq!(snapshot.source().server_version.as_deref(), Some("v1.31.4"));
     assert_eq!(snapshot.source().origin, Origin::Live { context: "fake".to_string() });
@@ -121,6 +126,7 @@ fn an_absent_claim_is_absent_and_its_refusers_are_read() {
     let (snapshot, server) = read(cluster(), Manners::default(), &one("gone"));
     assert!(matches!(snapshot.listings().claims.get("shop", "gone"), Lookup::Absent));
     assert!(matches!(snapshot.listings().claims.get("web", "third"), Lookup::Unknown(_)), "nobody looked");
+    assert!(matches!(snapshot.listings().claims.get("shop", "free"), Lookup::Found(_)), "names that are alike are worth a hint");
     let requests = server.requests().join("\n");
     assert!(requests.contains("/api/v1/persistentvolumeclaims?fieldSelector=metadata.name%3Dgone"), "{requests}");
     assert!(requests.contains("resourcequotas") && requests.contains("limitranges") && requests.contains("StatefulSet"), "{requests}");
