@@ -7,10 +7,14 @@ use crate::rules::question::Question;
 use crate::rules::words::{class_words, failed_check, get_yaml, pv, volume_class_words};
 use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
-/// Free volumes that fail one check only, nearest first. To a claim without a class a volume of some class is not near.
+/// Free volumes that fail one check only: those of the claim's class first, each nearest first.
+/// To a claim without a class a volume of some class is not near.
 pub(super) fn near_misses<'a>(question: &Question<'a>) -> Vec<Candidate<'a>> {
-    let classless = question.class_name().is_empty();
-    one_check_away(question).into_iter().filter(|candidate| !(classless && candidate.failed.contains(Check::ClassMismatch))).collect()
+    let of_other_class = |candidate: &Candidate<'_>| candidate.failed.contains(Check::ClassMismatch);
+    let mut near = one_check_away(question);
+    near.retain(|candidate| !(question.class_name().is_empty() && of_other_class(candidate)));
+    near.sort_by_key(of_other_class);
+    near
 }
 
 /// For a claim without a class: the nearest free volume that only its class keeps away.
