@@ -19,8 +19,14 @@ rule! {
     /// Delete the claim and create it again without the field, or have the feature gate switched on.
     /// ## Example
     /// ```yaml,reports
+    /// kind: Node
+    /// status: {nodeInfo: {kubeletVersion: v1.33.4}}
+    /// ---
     /// kind: PersistentVolumeClaim
-    /// spec: {volumeAttributesClassName: gold}
+    /// spec: {storageClassName: "", volumeAttributesClassName: gold}
+    /// ---
+    /// kind: PersistentVolume
+    /// spec: {storageClassName: ""}
     /// ```
     PVW110 attributes_class_not_enabled { Error, Create / Bind, reads: [] }
 }

@@ -24,7 +24,8 @@ rule! {
     /// status: {phase: Bound}
     /// ---
     /// kind: PersistentVolumeClaim
-    /// metadata: {namespace: shop, name: data, uid: u-1}
+    /// metadata: {namespace: shop, name: data, uid: u-1, creationTimestamp: "2026-07-22T09:59:58Z"}
+    /// spec: {storageClassName: ""}
     /// status: {phase: Pending}
     /// ```
     PVW130 binding_in_progress { Info, Create / Bind, reads: [PersistentVolume] }

@@ -21,11 +21,16 @@ rule! {
     /// Delete the claim and create it again.
     /// ## Example
     /// ```yaml,reports
+    /// kind: Node
+    /// status: {nodeInfo: {kubeletVersion: v1.25.16}}
+    /// ---
     /// kind: PersistentVolumeClaim
     /// metadata: {creationTimestamp: "2022-10-04T16:01:00Z"}
     /// ---
     /// kind: StorageClass
-    /// metadata: {creationTimestamp: "2022-10-04T16:21:00Z"}
+    /// metadata:
+    ///   creationTimestamp: "2022-10-04T16:21:00Z"
+    ///   annotations: {storageclass.kubernetes.io/is-default-class: "true"}
     /// ```
     PVW106 claim_older_than_default_class { Error, Create / Bind, reads: [PersistentVolume, StorageClass] }
 }

@@ -23,7 +23,11 @@ rule! {
     /// ```yaml,reports
     /// kind: PersistentVolume
     /// metadata: {name: foo-pv}
-    /// spec: {claimRef: {name: foo-pvc}}
+    /// spec: {claimRef: {name: data}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {namespace: shop, name: data}
+    /// spec: {storageClassName: ""}
     /// ```
     PVW117 claim_ref_without_namespace { Error, Create / Bind, reads: [PersistentVolume] }
 }

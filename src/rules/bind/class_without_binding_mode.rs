@@ -19,7 +19,12 @@ rule! {
     /// ## Example
     /// ```yaml,reports
     /// kind: StorageClass
+    /// metadata: {name: fast}
     /// provisioner: disk.csi.example.com
+    /// volumeBindingMode: null
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// spec: {storageClassName: fast}
     /// ```
     PVW109 class_without_binding_mode { Error, Create / Bind, reads: [StorageClass] }
 }

@@ -23,6 +23,9 @@ rule! {
     /// Delete the claim and create it again with `storageClassName: ""`, so that volumes without a class match, or give the volume the class's name.
     /// ## Example
     /// ```yaml,reports
+    /// kind: StorageClass
+    /// metadata: {name: fast, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}
+    /// ---
     /// kind: PersistentVolumeClaim
     /// spec: {storageClassName: fast}
     /// ---

@@ -23,6 +23,13 @@ rule! {
     /// ```yaml,reports
     /// kind: LimitRange
     /// spec: {limits: [{type: PersistentVolumeClaim, max: {storage: 5Gi}}]}
+    /// ---
+    /// kind: StatefulSet
+    /// metadata: {name: db}
+    /// spec:
+    ///   volumeClaimTemplates:
+    ///     - metadata: {name: data}
+    ///       spec: {resources: {requests: {storage: 10Gi}}}
     /// ```
     PVW125 limit_range_refuses_claim { Error, Create / Bind, reads: [PersistentVolumeClaim, LimitRange] }
 }

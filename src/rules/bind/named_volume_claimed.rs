@@ -27,6 +27,9 @@ rule! {
     /// kind: PersistentVolume
     /// metadata: {name: disk-1}
     /// spec: {claimRef: {namespace: prod, name: data}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// spec: {storageClassName: "", volumeName: disk-1}
     /// ```
     PVW113 named_volume_claimed { Error, Create / Bind, reads: [PersistentVolume] }
 }

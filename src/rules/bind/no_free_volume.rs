@@ -27,6 +27,9 @@ rule! {
     /// kind: PersistentVolume
     /// spec: {storageClassName: local, claimRef: {namespace: shop, name: other, uid: u-1}}
     /// status: {phase: Bound}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// spec: {storageClassName: local}
     /// ```
     PVW102 no_free_volume { Error, Create / Bind, reads: [PersistentVolume, StorageClass] }
 }

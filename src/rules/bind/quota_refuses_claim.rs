@@ -23,6 +23,13 @@ rule! {
     /// ```yaml,reports
     /// kind: ResourceQuota
     /// status: {hard: {requests.storage: 25Gi}, used: {requests.storage: 20Gi}}
+    /// ---
+    /// kind: StatefulSet
+    /// metadata: {name: db}
+    /// spec:
+    ///   volumeClaimTemplates:
+    ///     - metadata: {name: data}
+    ///       spec: {resources: {requests: {storage: 10Gi}}}
     /// ```
     PVW124 quota_refuses_claim { Error, Create / Bind, reads: [PersistentVolumeClaim, ResourceQuota] }
 }

@@ -24,6 +24,16 @@ rule! {
     /// metadata: {name: reserved}
     /// spec: {claimRef: {namespace: shop, name: data}}
     /// status: {phase: Available}
+    /// ---
+    /// kind: PersistentVolume
+    /// metadata: {name: taken}
+    /// spec: {claimRef: {namespace: shop, name: data, uid: u-1}}
+    /// status: {phase: Bound}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {namespace: shop, name: data, uid: u-1, annotations: {pv.kubernetes.io/bind-completed: "yes"}}
+    /// spec: {volumeName: taken}
+    /// status: {phase: Bound}
     /// ```
     PVW120 reservation_passed_over { Warning, Create / Bind, reads: [PersistentVolume] }
 }

@@ -23,6 +23,9 @@ rule! {
     /// kind: PersistentVolume
     /// metadata: {deletionTimestamp: "2026-07-22T10:00:00Z", finalizers: [kubernetes.io/pv-protection]}
     /// spec: {claimRef: {namespace: shop, name: data}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// spec: {storageClassName: ""}
     /// ```
     PVW116 reserved_volume_being_deleted { Error, Create / Bind, reads: [PersistentVolume] }
 }

@@ -24,6 +24,10 @@ rule! {
     /// kind: PersistentVolume
     /// spec: {persistentVolumeReclaimPolicy: Retain, claimRef: {namespace: shop, name: data, uid: old-uid}}
     /// status: {phase: Released}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {namespace: shop, name: data, uid: new-uid}
+    /// spec: {storageClassName: ""}
     /// ```
     PVW119 stale_claim_ref { Error, Create / Bind, reads: [PersistentVolume] }
 }

@@ -21,8 +21,12 @@ rule! {
     /// ```yaml,reports
     /// kind: PersistentVolumeClaim
     /// spec:
+    ///   storageClassName: ""
     ///   selector:
     ///     matchExpressions: [{key: tier, operator: In, values: []}]
+    /// ---
+    /// kind: PersistentVolume
+    /// metadata: {labels: {tier: db}}
     /// ```
     PVW108 unusable_selector { Error, Create / Bind, reads: [] }
 }

@@ -26,7 +26,15 @@ rule! {
     /// ```yaml,reports
     /// kind: PersistentVolume
     /// metadata: {name: big}
-    /// spec: {capacity: {storage: 100Gi}, claimRef: {namespace: shop, name: small-claim, uid: u-1}}
+    /// spec: {storageClassName: local, capacity: {storage: 100Gi}, claimRef: {namespace: shop, name: small-claim, uid: u-1}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {name: small-claim, uid: u-1}
+    /// spec: {storageClassName: local, volumeName: big, resources: {requests: {storage: 10Gi}}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {name: data}
+    /// spec: {storageClassName: local, resources: {requests: {storage: 80Gi}}}
     /// ```
     PVW103 volume_taken_by_smaller_claim { Error, Create / Bind, reads: [PersistentVolume, PersistentVolumeClaim, StorageClass] }
 }

@@ -19,10 +19,25 @@ rule! {
     /// ## Example
     /// ```yaml,reports
     /// kind: VolumeAttachment
+    /// spec: {attacher: disk.csi.example.com, nodeName: node-a, source: {persistentVolumeName: pv-1}}
     /// status:
     ///   attached: false
     ///   attachError:
     ///     message: 'rpc error: code = Internal desc = no free slot'
+    /// ---
+    /// kind: PersistentVolume
+    /// metadata: {name: pv-1}
+    /// spec: {csi: {driver: disk.csi.example.com, volumeHandle: vol-1}, claimRef: {namespace: shop, name: data, uid: u-1}}
+    /// ---
+    /// kind: PersistentVolumeClaim
+    /// metadata: {namespace: shop, name: data, uid: u-1, annotations: {pv.kubernetes.io/bind-completed: "yes"}}
+    /// spec: {volumeName: pv-1}
+    /// status: {phase: Bound}
+    /// ---
+    /// kind: Pod
+    /// spec:
+    ///   nodeName: node-a
+    ///   volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
     /// ```
     PVW900 unexplained { Error, Create, reads: [] }
 }
