@@ -1,5 +1,7 @@
 //! The three steps of `create`.
 
+use jiff::SignedDuration;
+
 use super::consumer::{pod_ref, unscheduled_reason, waiting_pods};
 use super::step;
 use crate::age::age;
@@ -99,11 +101,17 @@ fn provision_status(question: &Question<'_>, provisioning: &Provisioning) -> (St
     }
 }
 
-/// Who is at work, for which node, on how old a claim.
+/// Who is at work, for which node, on how old a claim. After a while "in progress" would say too much.
 fn asked(question: &Question<'_>, provisioner: &str) -> String {
+    const USUAL: SignedDuration = SignedDuration::from_mins(5);
     let created = question.claim().and_then(|claim| claim.metadata.creation_timestamp);
     let age = age(created, question.snapshot.now());
-    format!("provisioning is in progress: {provisioner} has been asked to make a volume{}, the claim is {age} old", on_node(question))
+    let node = on_node(question);
+    if question.age() <= USUAL {
+        format!("provisioning is in progress: {provisioner} has been asked to make a volume{node}, the claim is {age} old")
+    } else {
+        format!("{provisioner} has been asked to make a volume{node} and has not done so yet, the claim is {age} old")
+    }
 }
 
 fn on_node(question: &Question<'_>) -> String {
@@ -117,6 +125,9 @@ pub(super) fn schedule(question: &Question<'_>) -> StageReport {
     let unread = question.snapshot.listings().pods.gap(Some(question.namespace));
     let (status, detail) = match (waiting_pods(question).first(), scheduled) {
         (Some(pod), _) => waiting_pod(question, pod),
+        (None, true) if question.sync == Some(ClaimSync::WaitsForConsumer) => {
+            (Status::Unknown, "a pod that uses it has a node, although the scheduler has not chosen a volume for it".to_string())
+        }
         (None, true) => (Status::Done, "every pod that uses it has a node".to_string()),
         (None, false) if unread.is_some() => (Status::Unknown, "which pods use it could not be read".to_string()),
         (None, false) => (Status::Waiting, "no pod uses it".to_string()),

@@ -9,6 +9,7 @@ mod mount;
 mod sentence;
 mod state;
 
+use crate::decisions::pv_controller::ClaimSync;
 use crate::report::{Stage, StageReport, Status, Step};
 use crate::rules::question::Question;
 
@@ -22,7 +23,21 @@ pub fn stages(question: &Question<'_>) -> Vec<StageReport> {
         stages.push(attach::attach(question, pod));
         stages.push(mount::mount(question, pod));
     }
+    if !is_bound(question) {
+        stages.iter_mut().filter(|stage| stage.stage != Stage::Create).for_each(wait);
+    }
     stages
+}
+
+/// Before the claim is bound nothing can be attached or mounted.
+fn wait(stage: &mut StageReport) {
+    stage.status = Status::Waiting;
+    stage.detail = "the claim is not bound".to_string();
+}
+
+/// Bound, or nobody could look.
+fn is_bound(question: &Question<'_>) -> bool {
+    matches!(question.sync, Some(ClaimSync::Bound(..) | ClaimSync::Unknown(_)))
 }
 
 fn step(step: Step, status: Status, detail: impl Into<String>) -> StageReport {

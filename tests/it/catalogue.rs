@@ -135,8 +135,12 @@ fn readme_lists_every_finding() {
 
 #[test]
 fn readme_shows_what_the_demo_prints() {
-    let output =
-        std::process::Command::new(env!("CARGO_BIN_EXE_kubectl-pv_why")).args(["demo", "static-nfs"]).env_clear().output().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kubectl-pv_why"))
+        .args(["demo", "static-nfs"])
+        .env_clear()
+        .env("LANG", "C.UTF-8")
+        .output()
+        .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     readme_holds("demo", &format!("\n```text\n{text}```\n"));
 }

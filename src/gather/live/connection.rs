@@ -27,7 +27,7 @@ impl Connection {
     /// If the kubeconfig does not lead to a cluster, or the client cannot be set up.
     pub fn open(options: &LiveOptions) -> Result<Self, LiveError> {
         let threads = std::thread::available_parallelism().map_or(2, |count| count.get().min(4));
-        let runtime = Builder::new_multi_thread().worker_threads(threads).enable_all().build();
+        let runtime = Builder::new_multi_thread().worker_threads(threads).max_blocking_threads(threads).enable_all().build();
         let runtime = runtime.map_err(|error| LiveError::Config { why: format!("no threads can be started: {error}") })?;
         let connected = runtime.block_on(config::connect(options))?;
         let client = Client { connected, timeout: options.request_timeout, requests: AtomicU64::new(0), bytes: AtomicU64::new(0) };

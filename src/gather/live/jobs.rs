@@ -20,6 +20,8 @@ const AT_ONCE: usize = 6;
 pub(super) enum Job {
     /// A list, restricted by a field selector.
     List { kind: Kind, namespace: Option<String>, selector: Option<String> },
+    /// All objects of a name, whatever their namespace: a help if they can be had, and no loss if not.
+    Namesakes { kind: Kind, name: String },
     /// One object.
     Get { kind: Kind, key: Key },
     /// The server's version.
@@ -37,6 +39,11 @@ impl Job {
         Job::List { kind: Kind::Event, namespace: namespace.cloned(), selector: Some(selector.to_string()) }
     }
 
+    /// All objects of a name.
+    pub(super) fn namesakes(kind: Kind, name: &str) -> Self {
+        Job::Namesakes { kind, name: name.to_string() }
+    }
+
     /// One object of the cluster scope.
     pub(super) fn get(kind: Kind, name: &str) -> Self {
         Job::Get { kind, key: (String::new(), name.to_string()) }
@@ -45,6 +52,9 @@ impl Job {
     fn path(&self) -> String {
         match self {
             Job::Version => "/version".to_string(),
+            Job::Namesakes { kind, name } => {
+                format!("{}?fieldSelector={}", collection(*kind, None), escape(&format!("metadata.name={name}")))
+            }
             Job::Get { kind, key } => format!("{}/{}", collection(*kind, Some(&key.0)), escape(&key.1)),
             Job::List { kind, namespace, selector } => {
                 let selector = selector.as_ref().map(|selector| format!("?fieldSelector={}", escape(selector)));
@@ -55,7 +65,7 @@ impl Job {
 
     fn extent(&self) -> Option<(Kind, Extent)> {
         match self {
-            Job::Version => None,
+            Job::Version | Job::Namesakes { .. } => None,
             Job::Get { kind, key } => Some((*kind, Extent::Name(key.clone()))),
             Job::List { kind, namespace: None, .. } => Some((*kind, Extent::Cluster)),
             Job::List { kind, namespace: Some(namespace), .. } => Some((*kind, Extent::Namespace(namespace.clone()))),
@@ -129,7 +139,7 @@ impl Gathered {
 async fn read(client: &Client, job: &Job, limit: u32) -> Result<Collected, Failure> {
     let path = job.path();
     match job {
-        Job::List { kind, .. } => list(client, *kind, &path, limit).await,
+        Job::List { kind, .. } | Job::Namesakes { kind, .. } => list(client, *kind, &path, limit).await,
         Job::Get { kind, .. } => {
             let body = client.get(&path).await?;
             if json::head(&body).kind != kind.name() {

@@ -7,7 +7,7 @@
 //! | 1 | the claim; pods of its namespace; StorageClasses; the version | always |
 //! | 2 | its PersistentVolume by name | the claim is fully bound |
 //! | 2 | all PersistentVolumes | otherwise: each is a candidate, and one may name the claim |
-//! | 2 | StatefulSets, ResourceQuotas and LimitRanges of the namespace; all claims, for one of that name elsewhere or nearly that name | the claim does not exist |
+//! | 2 | StatefulSets, ResourceQuotas, LimitRanges and claims of the namespace; claims of that name elsewhere | the claim does not exist |
 //! | 2 | events of the claim and of the pods that use it (of a missing claim: by its name; and StatefulSets' warnings) | always |
 //! | 2 | VolumeAttachments | a pod that uses the claim has a node |
 //! | 2 | the class by name | classes may not be listed |

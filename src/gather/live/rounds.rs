@@ -53,9 +53,10 @@ pub(super) fn second(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
             jobs.extend(makers.into_iter().chain(refusers).map(|kind| Job::list(kind, list.as_ref())));
         }
     }
-    if scope.claims.iter().any(|key| !facts.knows(key)) && !scope.everything {
-        // where else a claim of that name, or of nearly that name, is
-        jobs.push(Job::list(Kind::PersistentVolumeClaim, None));
+    for (namespace, name) in scope.claims.iter().filter(|key| !facts.knows(key)) {
+        // Where a claim of nearly that name is, and where else one of that name.
+        jobs.push(Job::list(Kind::PersistentVolumeClaim, Some(namespace)));
+        jobs.push(Job::namesakes(Kind::PersistentVolumeClaim, name));
     }
     if gathered.ledger.failed(Kind::StorageClass) {
         let classes = facts.claims.iter().filter_map(|claim| claim.spec.storage_class_name.as_deref()).filter(|name| !name.is_empty());
@@ -72,8 +73,8 @@ pub(super) fn third(scope: &Scope, gathered: &Gathered) -> Vec<Job> {
     if facts.some_unbound() && facts.volumes.iter().any(|volume| facts.candidate_with_affinity(volume)) {
         jobs.push(Job::list(Kind::Node, None));
     }
-    let held = holders(facts.claims.iter().filter(|claim| !fully_bound(claim)), facts.volumes);
-    let unread = held.into_iter().filter(|key| !scope.reads(key));
+    let held = holders(facts.claims.iter().copied().filter(|claim| !fully_bound(claim)), facts.volumes);
+    let unread = held.into_iter().filter(|(namespace, name)| !scope.asks((namespace, name)));
     jobs.extend(unread.map(|key| Job::Get { kind: Kind::PersistentVolumeClaim, key }));
     if !scope.wide() && facts.bound_volumes().is_some() && facts.volumes.iter().any(made_by_hand) {
         // another one may be reserved for the claim
@@ -102,7 +103,8 @@ fn made_by_hand(volume: &PersistentVolume) -> bool {
 /// What the rounds look at.
 struct Facts<'a> {
     scope: &'a Scope,
-    claims: &'a [PersistentVolumeClaim],
+    /// Those that are asked about.
+    claims: Vec<&'a PersistentVolumeClaim>,
     volumes: &'a [PersistentVolume],
     pods: &'a [Pod],
     known: BTreeSet<(&'a str, &'a str)>,
@@ -111,8 +113,9 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     fn of(scope: &'a Scope, gathered: &'a Gathered) -> Self {
         let View { claims, volumes, pods } = gathered.collected.view();
-        let known = claims.iter().map(|claim| (claim.metadata.namespace.as_str(), claim.metadata.name.as_str())).collect();
-        Facts { scope, claims, volumes, pods, known }
+        let key = |claim: &'a PersistentVolumeClaim| (claim.metadata.namespace.as_str(), claim.metadata.name.as_str());
+        let known = claims.iter().map(key).collect();
+        Facts { scope, claims: claims.iter().filter(|claim| scope.asks(key(claim))).collect(), volumes, pods, known }
     }
 
     fn knows(&self, (namespace, name): &Key) -> bool {
@@ -144,7 +147,7 @@ impl<'a> Facts<'a> {
     /// Whether a pod that uses one of the claims has a node.
     fn attachments_matter(&self) -> bool {
         let mut placed = self.pods.iter().filter(|pod| !pod.spec.node_name.is_empty());
-        placed.any(|pod| pod.claim_names().any(|name| self.known.contains(&(pod.metadata.namespace.as_str(), name.as_str()))))
+        placed.any(|pod| pod.claim_names().any(|name| self.scope.asks((&pod.metadata.namespace, &name))))
     }
 
     /// Whether the volume is free, or kept for a claim that is asked about, and not reachable from every node.

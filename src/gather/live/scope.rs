@@ -38,9 +38,10 @@ impl Scope {
         Scope { everything: false, claims: single, namespaces }
     }
 
-    /// Whether the targets themselves have this claim read.
-    pub(super) fn reads(&self, key: &Key) -> bool {
-        self.everything || self.namespaces.contains(&key.0) || self.claims.contains(key)
+    /// Whether a claim is asked about.
+    pub(super) fn asks(&self, (namespace, name): (&str, &str)) -> bool {
+        let single = || self.claims.contains(&(namespace.to_string(), name.to_string()));
+        self.everything || self.namespaces.contains(namespace) || single()
     }
 
     /// Whether more than single claims are asked for.

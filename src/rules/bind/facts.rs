@@ -1,15 +1,20 @@
 //! What several findings of this step look at.
 
+use crate::decisions::nearest::nearest_first;
 use crate::decisions::pv_controller::{Candidate, Check};
 use crate::report::{Finding, Risk};
 use crate::rules::question::Question;
 use crate::rules::words::{class_words, failed_check, get_yaml, pv, volume_class_words};
 use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
-/// Free volumes that fail one check only, nearest first. To a claim without a class a volume of some class is not near.
-pub(super) fn near_misses<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
-    let classless = question.class_name().is_empty();
-    one_check_away(question).into_iter().filter(|candidate| !(classless && candidate.failed.contains(Check::ClassMismatch))).collect()
+/// Free volumes that fail one check only: those of the claim's class first, each nearest first.
+/// To a claim without a class a volume of some class is not near.
+pub(super) fn near_misses<'a>(question: &Question<'a>) -> Vec<Candidate<'a>> {
+    let of_other_class = |candidate: &Candidate<'_>| candidate.failed.contains(Check::ClassMismatch);
+    let mut near = one_check_away(question);
+    near.retain(|candidate| !(question.class_name().is_empty() && of_other_class(candidate)));
+    near.sort_by_key(of_other_class);
+    near
 }
 
 /// For a claim without a class: the nearest free volume that only its class keeps away.
@@ -23,14 +28,14 @@ pub(super) fn but_for_its_class(volume: Option<&PersistentVolume>) -> String {
     volume.map_or(String::new(), |volume| format!("; {} would fit but for its {}", pv(volume), volume_class_words(volume)))
 }
 
-fn one_check_away<'q, 'a>(question: &'q Question<'a>) -> Vec<&'q Candidate<'a>> {
+fn one_check_away<'a>(question: &Question<'a>) -> Vec<Candidate<'a>> {
     let Some(claim) = question.claim() else { return Vec::new() };
     let near = |candidate: &&Candidate<'_>| {
         let failed = candidate.failed.without(Check::LeftToScheduler);
         failed.count() == 1 && !failed.contains(Check::ClaimedByOther) && !failed.contains(Check::BeingDeleted)
     };
-    let sorted = crate::decisions::nearest::nearest_first(question.candidates(), claim, usize::MAX);
-    sorted.into_iter().filter(near).collect()
+    let near: Vec<Candidate<'a>> = question.candidates().iter().filter(near).copied().collect();
+    nearest_first(&near, claim, usize::MAX).into_iter().copied().collect()
 }
 
 /// Volumes that would fit, had another claim not taken them.

@@ -125,8 +125,10 @@ fn an_unbound_claim_needs_every_volume_and_the_nodes_if_one_has_an_affinity() {
 fn an_absent_claim_is_absent_and_its_refusers_are_read() {
     let (snapshot, server) = read(cluster(), Manners::default(), &one("gone"));
     assert!(matches!(snapshot.listings().claims.get("shop", "gone"), Lookup::Absent));
+    assert!(matches!(snapshot.listings().claims.get("web", "third"), Lookup::Unknown(_)), "nobody looked");
     assert!(matches!(snapshot.listings().claims.get("shop", "free"), Lookup::Found(_)), "names that are alike are worth a hint");
     let requests = server.requests().join("\n");
+    assert!(requests.contains("/api/v1/persistentvolumeclaims?fieldSelector=metadata.name%3Dgone"), "{requests}");
     assert!(requests.contains("resourcequotas") && requests.contains("limitranges") && requests.contains("StatefulSet"), "{requests}");
     assert_eq!(unread_target(&snapshot, &one("gone")[0]), None);
 }
