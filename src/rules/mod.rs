@@ -1,6 +1,6 @@
 //! What we tell people: one file per finding, with its page, its facts and its check.
 //!
-//! A rule never re-implements a decision; it reads the answers of `decisions` through a [`Question`].
+//! A rule never re-implements a decision; it reads the answers of `decisions` through a [`Question`](question::Question).
 
 #[macro_use]
 mod rule;

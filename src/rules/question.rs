@@ -8,8 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::decisions::node_reach::NodeReach;
 use crate::decisions::pv_controller::{
-    Candidate, Check, ClaimSync, Delay, Features, NO_PROVISIONER, Provisioning, Search, VolumeIndex, claim_class, delay_binding,
-    is_pod_terminated, sync_claim, volume_class,
+    Candidate, Check, Checks, ClaimSync, Delay, Features, NO_PROVISIONER, Provisioning, Search, VolumeIndex, VolumeSync, claim_class,
+    delay_binding, is_pod_terminated, sync_claim, sync_volume, volume_class,
 };
 use crate::report::ObjectRef;
 use crate::snapshot::objects::{Event, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass};
@@ -144,10 +144,14 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// C-29: a free volume that fits becomes Available at its next sync, and is then taken.
+    /// C-29, C-35: a volume that is free, or let go by a claim that is bound elsewhere, becomes Available at its next sync, and is then taken.
     pub fn volume_becoming_available(&self) -> Option<&'a PersistentVolume> {
+        let transient = Checks::default().with(Check::LeftToScheduler).with(Check::NotAvailable).with(Check::ClaimedByOther);
         let about_to = |candidate: &&Candidate<'a>| {
-            candidate.failed.without(Check::LeftToScheduler).is_only(Check::NotAvailable) && candidate.volume.spec.claim_ref.is_none()
+            let failed = candidate.failed.without(Check::LeftToScheduler);
+            !failed.is_empty()
+                && transient.contains_all(failed)
+                && matches!(sync_volume(self.snapshot, candidate.volume), VolumeSync::Free | VolumeSync::ReferenceDropped)
         };
         self.candidates().iter().find(about_to).map(|candidate| candidate.volume)
     }

@@ -30,6 +30,11 @@ impl Checks {
         self.0 & (1 << check.position()) != 0
     }
 
+    /// Whether every check of the other set is in it.
+    pub fn contains_all(self, other: Checks) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     /// Whether nothing fails.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -8,7 +8,7 @@ use super::{Check, Checks, Features};
 use crate::decisions::quantity::Quantity;
 use crate::snapshot::objects::{PersistentVolume, PersistentVolumeClaim};
 
-/// C-19 to C-25. The first in upstream's order is [`first_cause`]'s.
+/// C-19 to C-25. All that fail; upstream's event names the first of them.
 pub fn check_volume_satisfy_claim(volume: &PersistentVolume, claim: &PersistentVolumeClaim, features: Features) -> Checks {
     let value = |quantity: Option<&Quantity>| quantity.map_or(0, Quantity::value);
     Checks::default()
