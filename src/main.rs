@@ -87,7 +87,7 @@ fn conclude(cli: &Cli, layout: &Layout, snapshot: &Snapshot, meant: &Meant, star
 fn note(notes: &mut Notes, snapshot: &Snapshot, target: &Target, reading: Reading, empty: bool) {
     match (reading, target) {
         (Reading::Absent, Target::Claim { namespace, name }) => notes.absent(snapshot, namespace, name),
-        (Reading::Refused, _) => gather::unread_target(snapshot, target).iter().for_each(|read| notes.refused(read)),
+        (Reading::Refused | Reading::Partly, _) => gather::unread_target(snapshot, target).iter().for_each(|read| notes.refused(read)),
         (Reading::Nothing, _) if empty => notes.empty(target),
         (Reading::Read | Reading::Nothing | Reading::Absent, _) => {}
     }

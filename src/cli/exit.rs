@@ -54,6 +54,8 @@ pub enum Reading {
     Nothing,
     /// It does not exist, and nothing knows it.
     Absent,
+    /// It was read, but for objects that damage to a dump has cost.
+    Partly,
     /// It could not be read, or not all of it.
     Refused,
 }
@@ -81,6 +83,7 @@ fn scope(snapshot: &Snapshot, namespace: Option<&String>) -> Reading {
     let gap = match claims.coverage() {
         Coverage::Complete | Coverage::PresumedEmpty => false,
         Coverage::Namespaces(read, _) => !namespace.is_some_and(|namespace| read.contains(namespace)),
+        Coverage::Names(..) if !known.is_empty() => return Reading::Partly,
         Coverage::Names(..) | Coverage::Unavailable(_) => true,
     };
     match (gap, known.is_empty()) {
@@ -93,7 +96,7 @@ fn scope(snapshot: &Snapshot, namespace: Option<&String>) -> Reading {
 /// The code of an explanation.
 pub fn of_explanation(readings: &[Reading]) -> Code {
     worst(readings.iter().map(|reading| match reading {
-        Reading::Read | Reading::Nothing => Code::Fine,
+        Reading::Read | Reading::Partly | Reading::Nothing => Code::Fine,
         Reading::Absent => Code::Absent,
         Reading::Refused => Code::Undecided,
     }))
@@ -107,7 +110,7 @@ pub fn of_check(report: &Report, readings: &[Reading], check: &Check) -> Code {
         // Pods may wait for a claim even where no claim exists.
         Reading::Nothing if !report.claims.is_empty() => Code::Fine,
         Reading::Nothing | Reading::Absent => Code::Absent,
-        Reading::Refused => Code::Undecided,
+        Reading::Partly | Reading::Refused => Code::Undecided,
     });
     worst(claims.chain(targets))
 }
