@@ -12,5 +12,4 @@ pub mod live;
 mod place;
 mod target;
 
-pub use kinds::leaves_unknown;
 pub use target::unread_target;
